@@ -1,0 +1,156 @@
+import type { Check } from './rule.ts'
+import { listOf } from './text.ts'
+import { both, canHold, number, type Properties, string } from './values.ts'
+
+/**
+ * Ready-made checks of one or a few properties of a resource. Paths are keys joined by dots, `*` for every item.
+ * A value that is not known is never reported.
+ */
+
+interface Limits {
+  readonly min?: number
+  readonly max?: number
+  /** Written behind the number: `MB`, `seconds`. */
+  readonly unit?: string
+}
+
+const last = (path: string): string =>
+  path
+    .split('.')
+    .filter((step) => step !== '*')
+    .pop() ?? path
+
+const limitText = ({ min, max, unit }: Limits): string => {
+  const behind = unit ? ` ${unit}` : ''
+  if (min !== undefined && max !== undefined) return `${min}${behind} to ${max}${behind}`
+  return min !== undefined ? `at least ${min}${behind}` : `at most ${max}${behind}`
+}
+
+/** A number from `min` to `max`, both allowed. */
+export function range(path: string, limits: Limits & { readonly integer?: boolean }): Check {
+  const behind = limits.unit ? ` ${limits.unit}` : ''
+  return {
+    paths: [path],
+    messages: { range: `${last(path)} is {value}${behind}; it must be ${limitText(limits)}.` },
+    run({ target, report }) {
+      for (const fact of target.known(path, number)) {
+        const { value } = fact
+        if (value < (limits.min ?? value) || value > (limits.max ?? value)) report(fact, 'range', { value })
+      }
+    },
+  }
+}
+
+/** A text of `min` to `max` characters. */
+export function length(path: string, limits: Omit<Limits, 'unit'>): Check {
+  return {
+    paths: [path],
+    messages: { length: `${last(path)} has {length} characters; it must have ${limitText(limits)}.` },
+    run({ target, report }) {
+      for (const fact of target.known(path, string)) {
+        const { length } = [...fact.value]
+        if (length < (limits.min ?? length) || length > (limits.max ?? length)) report(fact, 'length', { length })
+      }
+    },
+  }
+}
+
+/** A list of `min` to `max` items, however conditions decide. */
+export function count(path: string, limits: Omit<Limits, 'unit'> & { readonly noun: string }): Check {
+  return {
+    paths: [path],
+    messages: { count: `${last(path)} has {count} ${limits.noun}; it must have ${limitText(limits)}.` },
+    run({ target, report }) {
+      for (const { node, most, least } of target.counts(path)) {
+        if (limits.max !== undefined && most.count > limits.max) report({ node, when: most.when }, 'count', { count: most.count })
+        else if (limits.min !== undefined && least.count < limits.min) report({ node, when: least.when }, 'count', { count: least.count })
+      }
+    },
+  }
+}
+
+/** One of these texts. */
+export function oneOf(path: string, values: readonly string[]): Check {
+  return {
+    paths: [path],
+    messages: { oneOf: `${last(path)} is "{value}"; it must be ${listOf(values)}.` },
+    run({ target, report }) {
+      for (const fact of target.known(path, string)) if (!values.includes(fact.value)) report(fact, 'oneOf', { value: fact.value })
+    },
+  }
+}
+
+/** A text that matches the pattern. `says` completes "… is "x"; it must …". */
+export function matches(path: string, pattern: RegExp, says: string): Check {
+  return {
+    paths: [path],
+    messages: { matches: `${last(path)} is "{value}"; it must ${says}.` },
+    run({ target, report }) {
+      for (const fact of target.known(path, string)) if (!pattern.test(fact.value)) report(fact, 'matches', { value: fact.value })
+    },
+  }
+}
+
+/** No two of these properties at once. */
+export function exclusive(...paths: readonly [string, string, ...string[]]): Check {
+  return {
+    paths,
+    messages: { exclusive: '{one} and {other} exclude each other; keep one of them.' },
+    run({ target, report }) {
+      paths.forEach((one, i) => {
+        for (const other of paths.slice(i + 1)) {
+          for (const a of present(target, one)) {
+            for (const b of present(target, other)) {
+              const when = both(a.when, b.when)
+              if (canHold(when)) report({ node: b.node, when, related: [{ node: a.node, message: one }] }, 'exclusive', { one, other })
+            }
+          }
+        }
+      })
+    },
+  }
+}
+
+/** Where `path` is set, every one of `needed` must be. */
+export function requires(path: string, ...needed: readonly [string, ...string[]]): Check {
+  return {
+    paths: [path, ...needed],
+    messages: { requires: '{path} needs {needed}, which is not set.' },
+    run({ target, report }) {
+      for (const set of present(target, path)) {
+        for (const name of needed) {
+          for (const absent of target.absent(name)) {
+            const when = both(set.when, absent.when)
+            if (canHold(when)) report({ node: set.node, when }, 'requires', { path, needed: name })
+          }
+        }
+      }
+    },
+  }
+}
+
+/** At least one of these must be set, however conditions decide. */
+export function requiresOneOf(...paths: readonly [string, string, ...string[]]): Check {
+  return {
+    paths,
+    messages: { requiresOneOf: `None of ${listOf(paths, 'and')} is set; one of them is needed.` },
+    run({ target, report }) {
+      let missing = [target.when]
+      for (const path of paths) {
+        const absent = target.absent(path)
+        missing = missing.flatMap((when) => absent.map((fact) => both(when, fact.when))).filter(canHold)
+      }
+      for (const when of missing) report({ node: target.node, when }, 'requiresOneOf')
+    },
+  }
+}
+
+/** A property that nothing reads unless another one is set. */
+export function onlyWith(path: string, needed: string): Check {
+  return { ...requires(path, needed), messages: { requires: '{path} has no effect without {needed}; set {needed} or remove {path}.' } }
+}
+
+/** The cases in which a property is there, known or not. */
+function present(target: Properties, path: string) {
+  return target.facts(path).filter((fact) => fact.state !== 'absent')
+}

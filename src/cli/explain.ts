@@ -1,0 +1,21 @@
+import { Command } from 'commander'
+import { closest } from '../core.ts'
+import { allRules, builtRules } from '../node/rules.ts'
+import { rulePage } from '../report/rule-page.ts'
+import { UserError } from './terminal.ts'
+
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('Print what a rule finds, why it matters and what to do.')
+    .argument('<id>', 'the id of the rule, as lambda/environment-too-large')
+    .action((id: string) => {
+      const rules = allRules(builtRules())
+      const rule = rules.find((one) => one.id === id)
+      if (!rule) {
+        const ids = rules.map((one) => one.id)
+        const near = closest(id, ids) ?? ids.find((one) => one.endsWith(`/${id}`))
+        throw new UserError(`there is no rule "${id}"${near ? `; did you mean "${near}"?` : '; "awslint rules" lists them all'}`)
+      }
+      process.stdout.write(`${rulePage(rule)}\n`)
+    })
+}

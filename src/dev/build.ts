@@ -1,0 +1,76 @@
+/**
+ * `npm run build`: the pure core, the command line and the library as one file each, one chunk of rules per group, and the
+ * manifest. Everything that is loaded at start-up is CommonJS: it starts faster than ES modules.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, relative } from 'node:path'
+import { build, type Options } from 'tsup'
+import type { ManifestEntry, Rule } from '../core.ts'
+import { ROOT, ruleFiles } from './groups.ts'
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number]
+
+const DIST = join(ROOT, 'dist')
+/** Generated entry points; removed at the end. */
+const ENTRIES = join(DIST, 'entries')
+
+/** `#rule` and the core are loaded once, from the built file, by everything that uses them. */
+const sharedCore = (path: string): Plugin => ({
+  name: 'shared-core',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^#rule$|\/core\.ts$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path, external: true }))
+  },
+})
+
+const common = {
+  outDir: DIST,
+  format: 'cjs',
+  target: 'node20',
+  platform: 'node',
+  silent: true,
+  clean: false,
+  config: false,
+  splitting: false,
+  treeshake: false,
+  outExtension: () => ({ js: '.cjs' }),
+  // Dependencies are bundled: every file that need not be looked up is start-up time saved.
+  noExternal: [/^(?!node:|\.|\/)/],
+} satisfies Options
+
+async function main(): Promise<void> {
+  rmSync(DIST, { recursive: true, force: true })
+  mkdirSync(ENTRIES, { recursive: true })
+
+  const groups = ruleFiles()
+  const entry: Record<string, string> = {}
+  for (const [group, defects] of groups) {
+    const file = join(ENTRIES, `${group}.ts`)
+    const imports = defects.map(
+      (defect, i) => `import r${i} from ${JSON.stringify(relative(ENTRIES, join(ROOT, 'rules', group, `${defect}.ts`)))}`,
+    )
+    writeFileSync(file, `${imports.join('\n')}\nexport const rules = [${defects.map((_, i) => `r${i}`).join(', ')}]\n`)
+    entry[group] = relative(ROOT, file)
+  }
+
+  await build({ ...common, entry: { core: 'src/core.ts' }, minifySyntax: true } as Options)
+  await build({ ...common, entry: { cli: 'src/cli/main.ts' }, esbuildPlugins: [sharedCore('./core.cjs')] })
+  await build({ ...common, entry, outDir: join(DIST, 'rules'), esbuildPlugins: [sharedCore('../core.cjs')] })
+  writeManifest(groups)
+  rmSync(ENTRIES, { recursive: true })
+}
+
+function writeManifest(groups: Map<string, string[]>): void {
+  const load = createRequire(join(DIST, 'index.cjs'))
+  const manifest: ManifestEntry[] = []
+  for (const group of groups.keys()) {
+    for (const { id, severity, on } of (load(`./rules/${group}.cjs`) as { rules: Rule[] }).rules)
+      manifest.push({ id, severity, on, chunk: group })
+  }
+  writeFileSync(join(DIST, 'manifest.json'), JSON.stringify(manifest))
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})

@@ -1,0 +1,185 @@
+import { AppSpec } from './appspec/appspec.ts'
+import { Buildspec } from './buildspec/buildspec.ts'
+import { atLeast, compareFindings, type Finding, type Related, type Severity } from './finding.ts'
+import { type Kind, kindOf } from './kind.ts'
+import type { On, Place, Report as ReportFinding, Rule, SourceTarget } from './rule.ts'
+import { parseSource, type Source } from './source/source.ts'
+import { pathOf, type Span, spanOf } from './source/tree.ts'
+import { TRUE, UNDECIDED } from './template/conditions.ts'
+import { type Inputs, type Resource, Template } from './template/template.ts'
+import { shorten } from './text.ts'
+import { either, type When } from './values.ts'
+
+/** The line of the manifest for one rule: what is needed to know whether it applies, without loading it. */
+export interface ManifestEntry {
+  readonly id: string
+  readonly severity: Severity
+  readonly on: readonly On[]
+  /** The group, which is the name of the chunk. */
+  readonly chunk: string
+}
+
+/** Where rules come from; the core never loads anything itself. */
+export interface RuleSource {
+  readonly manifest: readonly ManifestEntry[]
+  /** The rules of a chunk; called at most once a document for each. */
+  load(chunk: string): readonly Rule[]
+}
+
+export interface LintOptions {
+  readonly rules: RuleSource
+  /** What the document is; told from its content and name when not given. */
+  readonly kind?: Kind
+  /** Only rules of this severity or more serious ones run. */
+  readonly level?: Severity
+  /** Only these rules run. */
+  readonly only?: readonly string[]
+  readonly inputs?: Inputs
+}
+
+/** A rule that failed; the others ran on. */
+export interface Failure {
+  readonly rule: string
+  readonly message: string
+}
+
+/** What there is to say about one document. */
+export interface DocumentReport {
+  readonly name: string
+  /** null for a document that is none of ours: nothing was checked. */
+  readonly kind: Kind | null
+  readonly source: Source
+  /** In the order of the text. */
+  readonly findings: readonly Finding[]
+  /** Our own failures, one a rule. */
+  readonly failures: readonly Failure[]
+  /** The rules that ran, loaded; for reports that describe them. */
+  readonly rules: readonly Rule[]
+}
+
+/** Checks one document. Synchronous and pure: it reads nothing but its arguments, and never throws on what a text contains. */
+export function lint(text: string, name: string, options: LintOptions): DocumentReport {
+  const source = parseSource(text, name)
+  const kind = options.kind ?? kindOf(source)
+  if (kind === null) return { name, kind, source, findings: [], failures: [], rules: [] }
+
+  const run = new Run(options)
+  // An alias alone is no problem; only rules about aliases ask for it.
+  if (source.problems.length > 0 || source.root === null || source.root.kind !== 'mapping') {
+    run.rules('source', { source, kind } satisfies SourceTarget)
+  }
+  if (source.root?.kind === 'mapping') {
+    if (kind === 'appspec') run.rules('appspec', new AppSpec(source, source.root))
+    else if (kind === 'buildspec') run.rules('buildspec', new Buildspec(source, source.root))
+    else {
+      const template = new Template(source, source.root, kind, options.inputs)
+      run.rules('template', template)
+      for (const resource of template.resources.values()) {
+        run.rules('*', resource)
+        if (resource.type.includes('::')) run.rules(resource.type as On, resource)
+      }
+    }
+  }
+  return { name, kind, source, ...run.result() }
+}
+
+class Run {
+  readonly #findings = new Map<string, { finding: Finding; when: When | undefined }>()
+  readonly #failures = new Map<string, Failure>()
+  readonly #used = new Map<string, Rule>()
+  readonly #chunks = new Map<string, Map<string, Rule>>()
+  readonly #byOn: Map<On, ManifestEntry[]>
+
+  constructor(options: LintOptions) {
+    this.options = options
+    this.#byOn = indexOf(options.rules)
+  }
+  private readonly options: LintOptions
+
+  rules(on: On, target: Template | AppSpec | Buildspec | Resource | SourceTarget): void {
+    for (const entry of this.#byOn.get(on) ?? []) {
+      if (this.options.level && !atLeast(entry.severity, this.options.level)) continue
+      if (this.options.only && !this.options.only.includes(entry.id)) continue
+      const rule = this.#rule(entry)
+      if (!rule) continue
+      this.#used.set(rule.id, rule)
+      try {
+        rule.run(target, this.#reporter(rule))
+      } catch (error) {
+        if (!this.#failures.has(rule.id))
+          this.#failures.set(rule.id, {
+            rule: rule.id,
+            message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+          })
+      }
+    }
+  }
+
+  result(): Pick<DocumentReport, 'findings' | 'failures' | 'rules'> {
+    return {
+      findings: [...this.#findings.values()].map(({ finding, when }) => withWhen(finding, when)).sort(compareFindings),
+      failures: [...this.#failures.values()],
+      rules: [...this.#used.values()],
+    }
+  }
+
+  #rule(entry: ManifestEntry): Rule | undefined {
+    let chunk = this.#chunks.get(entry.chunk)
+    if (!chunk) {
+      chunk = new Map(this.options.rules.load(entry.chunk).map((rule) => [rule.id, rule]))
+      this.#chunks.set(entry.chunk, chunk)
+    }
+    return chunk.get(entry.id)
+  }
+
+  #reporter(rule: Rule): ReportFinding {
+    return (place, key, data) => {
+      const { span, path, when, related } = placed(place)
+      if (when && when.formula === UNDECIDED) return
+      const template = rule.messages[key]
+      if (template === undefined) throw new Error(`the rule has no message "${key}"`)
+      const message = template.replace(/\{(\w+)\}/g, (_, name: string) => shorten(data?.[name] ?? `{${name}}`))
+      const finding: Finding = { rule: rule.id, severity: rule.severity, message, span, path, ...(related ? { related } : {}) }
+      const identity = `${rule.id}\n${span.start}\n${span.end}\n${path}\n${message}`
+      const same = this.#findings.get(identity)
+      // Found in two cases: it holds in either.
+      if (same) same.when = same.when && when ? either(same.when, when) : undefined
+      else this.#findings.set(identity, { finding, when })
+    }
+  }
+}
+
+function withWhen(finding: Finding, when: When | undefined): Finding {
+  if (!when || when.formula === TRUE || when.because.length === 0) return finding
+  return { ...finding, when: when.because.join(' and ') }
+}
+
+function placed(place: Place): { span: Span; path: string; when: When | undefined; related: Related[] | undefined } {
+  if ('state' in place) {
+    // A value that came through a function is reported where it is written; the place that it flows to is related.
+    const related = place.via ? [{ message: `used as ${pathOf(place.via)}`, span: spanOf(place.via), path: pathOf(place.via) }] : undefined
+    return { span: place.span, path: place.path, when: place.when, related }
+  }
+  if ('kind' in place) return { span: spanOf(place), path: pathOf(place), when: undefined, related: undefined }
+  const related = place.related?.map(({ node, message }) => ({ message, span: spanOf(node), path: pathOf(node) }))
+  return { span: place.span ?? spanOf(place.node), path: pathOf(place.node), when: place.when, related }
+}
+
+const indexes = new WeakMap<RuleSource, Map<On, ManifestEntry[]>>()
+
+/** Which rules look at what. */
+function indexOf(rules: RuleSource): Map<On, ManifestEntry[]> {
+  let index = indexes.get(rules)
+  if (!index) {
+    index = new Map()
+    for (const entry of rules.manifest) {
+      for (const on of entry.on) {
+        const list = index.get(on)
+        if (list) list.push(entry)
+        else index.set(on, [entry])
+      }
+    }
+    indexes.set(rules, index)
+  }
+  return index
+}

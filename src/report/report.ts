@@ -1,0 +1,45 @@
+import type { DocumentReport, Failure } from '../core.ts'
+
+/** One linted file. */
+export interface FileReport {
+  /** As the user would write it: relative to the working directory, with `/`. */
+  readonly path: string
+  readonly report: DocumentReport
+}
+
+/** Everything that one run has to say; what every reporter turns into text. */
+export interface RunReport {
+  readonly version: string
+  /** Linted files in a stable order, those with nothing to say included; named files of no known kind have kind null. */
+  readonly files: readonly FileReport[]
+  /** How many files were looked at and were none of ours. */
+  readonly skipped: number
+  /** Files that could not be read. */
+  readonly unreadable: readonly { readonly path: string; readonly message: string }[]
+  /** Rules that failed, with the file. */
+  readonly failures: readonly (Failure & { readonly path: string })[]
+  readonly milliseconds: number
+  readonly exitCode: 0 | 1 | 2
+}
+
+export interface ReportOptions {
+  /** Terminal colours. */
+  readonly color: boolean
+  /** Only findings, no excerpt and no summary. */
+  readonly quiet: boolean
+}
+
+export type Reporter = (run: RunReport, options: ReportOptions) => string
+
+/** How many findings of each severity a run has. */
+export function countFindings(run: RunReport): { errors: number; warnings: number; infos: number } {
+  const count = { errors: 0, warnings: 0, infos: 0 }
+  for (const { report } of run.files) {
+    for (const { severity } of report.findings) {
+      if (severity === 'error') count.errors++
+      else if (severity === 'warning') count.warnings++
+      else count.infos++
+    }
+  }
+  return count
+}

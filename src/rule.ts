@@ -1,0 +1,169 @@
+/**
+ * Everything that a rule may import, as `#rule`. A rule is one file, `rules/<group>/<defect>.ts`, whose default export is
+ * `defineRule({...})`; nothing registers it. Rules only look: they are synchronous, know neither each other nor the file system.
+ */
+import type { AppSpec } from './appspec/appspec.ts'
+import type { Buildspec } from './buildspec/buildspec.ts'
+import type { Severity } from './finding.ts'
+import type { Source } from './source/source.ts'
+import type { Node, Span } from './source/tree.ts'
+import type { Resource, Template } from './template/template.ts'
+import type { Absent, Known, When } from './values.ts'
+
+export { type AppSpec, PLATFORM_NAMES, type Platform } from './appspec/appspec.ts'
+export { type Buildspec, PHASES } from './buildspec/buildspec.ts'
+export * from './checks.ts'
+export type { Severity } from './finding.ts'
+export type { Problem, ProblemCode, Source } from './source/source.ts'
+export {
+  at,
+  childOf,
+  type Entry,
+  entryOf,
+  type Mapping,
+  type Node,
+  pathOf,
+  type Scalar,
+  type Sequence,
+  type Span,
+  spanOf,
+  walk,
+} from './source/tree.ts'
+export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, subOf, subVariables } from './template/intrinsics.ts'
+export type { Parameter } from './template/parameters.ts'
+export { type Resource, SAM_SECTIONS, SAM_TRANSFORM, SECTIONS, type Section, type Template } from './template/template.ts'
+export { closest, listOf, shorten } from './text.ts'
+export {
+  type Absent,
+  ALWAYS,
+  anything,
+  boolean,
+  both,
+  canHold,
+  type Fact,
+  type Known,
+  list,
+  map,
+  number,
+  Properties,
+  string,
+  type Type,
+  together,
+  type Unknown,
+  type When,
+} from './values.ts'
+
+/** What a rule looks at: resources of a type (`*` for all), a whole template, an AppSpec, a buildspec, or any text as such. */
+export type On = `${string}::${string}` | '*' | 'template' | 'appspec' | 'buildspec' | 'source'
+
+export type TargetOf<O extends On> = O extends 'template'
+  ? Template
+  : O extends 'appspec'
+    ? AppSpec
+    : O extends 'buildspec'
+      ? Buildspec
+      : O extends 'source'
+        ? SourceTarget
+        : Resource
+
+/** A text that has problems of its own, with the kind of document that it is. */
+export interface SourceTarget {
+  readonly source: Source
+  readonly kind: 'cloudformation' | 'sam' | 'appspec' | 'buildspec'
+}
+
+/** Where a fact comes from: the page, and what it says in our own words. */
+export interface SourceOfFact {
+  readonly url: `https://${string}`
+  readonly fact: string
+}
+
+/** The names in a message: `'{queue} hides …'` has `queue`. */
+export type Placeholders<M extends string> = M extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never
+type Data<M extends string> = [Placeholders<M>] extends [never] ? [] : [data: Readonly<Record<Placeholders<M>, string | number>>]
+
+/** A place that can be reported: a fact that is known or certainly absent, a node, or a part of one. Never an unknown. */
+export type Place = Known<unknown> | Absent | Node | PartOf
+
+/** A part of a node's text, or a place that holds under a condition. */
+export interface PartOf {
+  readonly node: Node
+  readonly span?: Span
+  readonly when?: When
+  /** Other places that the finding is about. */
+  readonly related?: readonly { readonly node: Node; readonly message: string }[]
+}
+
+export interface Context<M extends Readonly<Record<string, string>>> {
+  /**
+   * Reports a message of this rule at a place.
+   * @param place what has to be edited; its condition becomes the finding's
+   * @param message the key of a message
+   * @param data the values of the message's placeholders
+   */
+  report<K extends keyof M & string>(place: Place, message: K, ...data: Data<M[K]>): void
+}
+
+/** A ready-made check, from `#rule`: what it reads and says is known without running it. */
+export interface Check {
+  /** Property paths that it reads. */
+  readonly paths: readonly string[]
+  readonly messages: Readonly<Record<string, string>>
+  run(target: {
+    readonly target: Resource
+    report(place: Place, message: string, data?: Readonly<Record<string, string | number>>): void
+  }): void
+}
+
+export interface RuleText {
+  /** `group/defect`, as its path. It names the defect and reads as English after "ignore". */
+  readonly id: `${string}/${string}`
+  /** At most 80 characters, no full stop. */
+  readonly title: string
+  /** error: the deployment fails or the document is invalid; warning: it deploys and is almost surely wrong or dangerous; info: practice. */
+  readonly severity: Severity
+  /** What happens to somebody who ignores this. */
+  readonly why: string
+  /** What to do. */
+  readonly fix: string
+  readonly sources: readonly [SourceOfFact, ...SourceOfFact[]]
+  /** Lines of the study notes that the rule is drawn from, `note:line`. */
+  readonly notes?: readonly string[]
+  /** The rules of cfn-lint that say the same or part of it. */
+  readonly cfnLint?: readonly string[]
+}
+
+export interface RuleDefinition<O extends On, M extends Readonly<Record<string, string>>> extends RuleText {
+  readonly on: readonly [O, ...O[]]
+  /** What it can say; `{name}` is filled in when it is reported. Starts upper-case, ends with a full stop. */
+  readonly messages?: M
+  readonly check: Check | ((target: TargetOf<O>, context: Context<M>) => void)
+}
+
+/** A rule as the linter runs it. */
+export interface Rule extends RuleText {
+  readonly on: readonly On[]
+  readonly messages: Readonly<Record<string, string>>
+  /** Property paths that a ready-made check reads; empty for a rule with code of its own. */
+  readonly paths: readonly string[]
+  run(target: Template | AppSpec | Buildspec | Resource | SourceTarget, report: Report): void
+}
+
+export type Report = (place: Place, message: string, data?: Readonly<Record<string, string | number>>) => void
+
+/** Checks the shape of a rule at compile time and makes it runnable. */
+export function defineRule<const O extends On, const M extends Readonly<Record<string, string>> = Record<never, never>>(
+  rule: RuleDefinition<O, M>,
+): Rule {
+  const { check } = rule
+  if (typeof check === 'function') {
+    const run = check as (target: unknown, context: { report: Report }) => void
+    return { ...rule, messages: rule.messages ?? {}, paths: [], run: (target, report) => run(target, { report }) }
+  }
+  return {
+    ...rule,
+    messages: { ...check.messages, ...rule.messages },
+    paths: check.paths,
+    run: (target, report) => check.run({ target: target as Resource, report }),
+  }
+}

@@ -1,0 +1,340 @@
+import { childOf, derived, entryOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
+import { Absent, both, canHold, type Fact, Known, type Resolver, type Shape, Unknown, type When } from '../values.ts'
+import { type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
+import { type Parameter, splitList } from './parameters.ts'
+import type { Template } from './template.ts'
+
+/** A value with more cases than this is unknown: a `Fn::Sub` over many parameters multiplies. */
+const MAX_CASES = 128
+
+/** Functions within functions within parameters; CloudFormation's own templates stay under ten. */
+const MAX_NESTING = 40
+
+/** A folded text longer than this is unknown; nothing that a rule reads is as long. */
+const MAX_TEXT = 100_000
+
+/** What AWS fixes of the result of a function that cannot be computed here. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  'Fn::Base64': 'string',
+  'Fn::Cidr': 'list',
+  'Fn::GetAZs': 'list',
+  'Fn::ImportValue': 'string',
+  'Fn::Join': 'string',
+  'Fn::Length': 'number',
+  'Fn::Split': 'list',
+  'Fn::Sub': 'string',
+  'Fn::ToJsonString': 'string',
+}
+
+/** The value of a pseudo parameter in the partition where nearly every template is deployed. */
+const COMMON_VALUES: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' }
+
+const PSEUDO_SHAPES: Readonly<Record<string, Shape>> = { 'AWS::NotificationARNs': 'list' }
+
+/** Resolves the functions of a template to the values that they can be shown to have. */
+export class TemplateResolver implements Resolver {
+  /** Places at which a bound was reached and the value given up. */
+  readonly incomplete = new Set<Node>()
+
+  constructor(private readonly template: Template) {}
+
+  resolve(node: Node, when: When): Fact[] {
+    return this.#resolve(node, when, 0)
+  }
+
+  open(node: Mapping): boolean {
+    return node.entries.some((entry) => entry.key.text === 'Fn::Transform' || isLoop(entry.key.text))
+  }
+
+  #resolve(node: Node, when: When, depth: number): Fact[] {
+    if (node.kind === 'scalar') return this.#scalar(node, when)
+    const call = callOf(node)
+    if (!call) return [new Known(node, node, when)]
+    if (depth > MAX_NESTING) return this.#givenUp(node, when, undefined)
+    const facts = this.#call(call, when, depth + 1)
+    return facts.length > MAX_CASES ? this.#givenUp(node, when, SHAPES[call.name]) : facts
+  }
+
+  /** A dynamic reference is filled in by the service. */
+  #scalar(node: Scalar, when: When): Fact[] {
+    if (typeof node.value === 'string' && node.value.includes('{{resolve:')) return [new Unknown(node, when, 'string')]
+    return [new Known<Node>(node, node, when)]
+  }
+
+  #givenUp(node: Node, when: When, shape: Shape | undefined): Fact[] {
+    this.incomplete.add(node)
+    return [new Unknown(node, when, shape)]
+  }
+
+  #call(call: Call, when: When, depth: number): Fact[] {
+    const unknown = (): Fact[] => [new Unknown(call.node, when, SHAPES[call.name])]
+    switch (call.name) {
+      case 'Ref':
+        return this.#ref(call, when)
+      case 'Fn::If':
+        return this.#if(call, when, depth)
+      case 'Fn::FindInMap':
+        return this.#findInMap(call, when, depth)
+      case 'Fn::Sub':
+        return this.#sub(call, when, depth)
+      case 'Fn::Join':
+        return this.#join(call, when, depth)
+      case 'Fn::Select':
+        return this.#select(call, when, depth)
+      case 'Fn::Split':
+        return this.#split(call, when, depth)
+      case 'Fn::Length':
+        return this.#length(call, when, depth)
+      default:
+        return unknown()
+    }
+  }
+
+  #ref(call: Call, when: When): Fact[] {
+    if (call.argument.kind !== 'scalar') return [new Unknown(call.node, when, undefined)]
+    const name = call.argument.text
+    if (name === 'AWS::NoValue') return [new Absent(call.argument, when)]
+    const parameter = this.template.parameters.get(name)
+    if (parameter) return this.parameter(parameter, call.node, when)
+    return this.#pseudo(name, call.node, when)
+  }
+
+  /** The value of a pseudo parameter wherever it is known; the service's own otherwise. */
+  #pseudo(name: string, node: Node, when: When): Fact[] {
+    const regions = name === 'AWS::Region' ? this.template.inputs.regions : undefined
+    const values = regions?.length ? regions : undefined
+    if (values) return values.map((value) => new Known<Node>(derived(node, value), node, when))
+    const common = COMMON_VALUES[name]
+    if (common !== undefined) {
+      const { logic } = this.template
+      const facts: Fact[] = []
+      this.#add(facts, new Known<Node>(derived(node, common), node, both(when, logic.pseudoIs(name, common, true))))
+      this.#add(facts, new Unknown(node, both(when, logic.pseudoIs(name, common, false)), 'string'))
+      return facts
+    }
+    return [new Unknown(node, when, PSEUDO_SHAPES[name] ?? (name.startsWith('AWS::') ? 'string' : undefined))]
+  }
+
+  /** The values that a parameter can have, each at the place where it is declared. */
+  parameter(parameter: Parameter, via: Node, when: When): Fact[] {
+    const { logic } = this.template
+    const shape: Shape = parameter.isList ? 'list' : 'string'
+    const value = (text: Scalar): Node => (parameter.isList ? splitList(text) : text)
+    if (parameter.given !== undefined) {
+      const given = derived(via, parameter.given)
+      return [new Known(value(given), via, when, via)]
+    }
+    if (parameter.isOpaque) return [new Unknown(via, when, shape)]
+    const facts: Fact[] = []
+    const allowed = parameter.isList ? undefined : parameter.allowedValues
+    if (allowed) {
+      if (allowed.length > MAX_CASES) return this.#givenUp(via, when, shape)
+      const seen = new Set<string>()
+      for (const one of allowed) {
+        if (seen.has(one.text)) continue
+        seen.add(one.text)
+        this.#add(facts, new Known<Node>(one, one, both(when, logic.parameterIs(parameter, one.text)), via))
+      }
+      return facts
+    }
+    const fallback = parameter.default
+    if (!fallback) return [new Unknown(via, when, shape)]
+    this.#add(facts, new Known(value(fallback), fallback, both(when, logic.parameterIs(parameter, fallback.text)), via))
+    this.#add(facts, new Unknown(via, both(when, logic.parameterIsNot(parameter, [fallback.text])), shape))
+    return facts
+  }
+
+  #if(call: Call, when: When, depth: number): Fact[] {
+    const [condition, yes, no] = call.argument.kind === 'sequence' ? call.argument.items : []
+    if (!yes || !no || condition?.kind !== 'scalar') return [new Unknown(call.node, when, undefined)]
+    const facts: Fact[] = []
+    for (const [branch, is] of [
+      [yes, true],
+      [no, false],
+    ] as const) {
+      const branchWhen = both(when, this.template.logic.named(condition.text, is))
+      if (canHold(branchWhen)) facts.push(...this.#resolve(branch, branchWhen, depth))
+      else if (branchWhen.formula < 0) facts.push(new Unknown(branch, branchWhen, undefined))
+    }
+    return facts
+  }
+
+  #findInMap(call: Call, when: When, depth: number): Fact[] {
+    const items = call.argument.kind === 'sequence' ? call.argument.items : []
+    const [mapName, first, second, options] = items
+    if (!mapName || !first || !second) return [new Unknown(call.node, when, undefined)]
+    const mappings = this.template.section('Mappings')?.value
+    const facts: Fact[] = []
+    for (const name of this.#texts(mapName, when, depth)) {
+      const mapping = name.text === undefined ? undefined : childOf(mappings, name.text)
+      if (mapping?.kind !== 'mapping' || this.open(mapping)) {
+        facts.push(new Unknown(call.node, name.when, undefined))
+        continue
+      }
+      for (const top of this.#keys(mapping, first, name.when, depth)) {
+        if (!top.value) {
+          facts.push(...this.#default(call, options, top.when, depth))
+          continue
+        }
+        for (const leaf of this.#keys(top.value, second, top.when, depth)) {
+          if (leaf.value) this.#add(facts, new Known(leaf.value, leaf.value, leaf.when, call.node))
+          else facts.push(...this.#default(call, options, leaf.when, depth))
+        }
+      }
+    }
+    return facts
+  }
+
+  /** What `Fn::FindInMap` gives when a key is not in the map: its DefaultValue, else nothing that deploys. */
+  #default(call: Call, options: Node | undefined, when: When, depth: number): Fact[] {
+    const fallback = childOf(options, 'DefaultValue')
+    return fallback ? this.#resolve(fallback, when, depth) : [new Unknown(call.node, when, undefined)]
+  }
+
+  /** The entries that a key can reach: one for a known key; every one, each perhaps, when the key is unknown. */
+  #keys(mapping: Node, key: Node, when: When, depth: number): { value: Node | undefined; when: When }[] {
+    if (mapping.kind !== 'mapping') return [{ value: undefined, when }]
+    const found: { value: Node | undefined; when: When }[] = []
+    for (const { text, when: keyWhen } of this.#texts(key, when, depth)) {
+      if (text !== undefined) found.push({ value: entryOf(mapping, text)?.value, when: keyWhen })
+      else for (const entry of mapping.entries) found.push({ value: entry.value, when: keyWhen })
+    }
+    return found
+  }
+
+  /** The texts that a node can be; text undefined for an unknown one. */
+  #texts(node: Node, when: When, depth: number): { text: string | undefined; when: When }[] {
+    return this.#resolve(node, when, depth).map((fact) => ({
+      text: fact.state === 'known' && fact.value.kind === 'scalar' && fact.value.value !== null ? fact.value.text : undefined,
+      when: fact.when,
+    }))
+  }
+
+  #sub(call: Call, when: When, depth: number): Fact[] {
+    const sub = subOf(call)
+    if (!sub) return [new Unknown(call.node, when, 'string')]
+    const { text } = sub.text
+    if (text.includes('{{resolve:')) return [new Unknown(call.node, when, 'string')]
+    const variables = subVariables(text)
+    let partial: { text: string; when: When }[] = [{ text: '', when }]
+    const facts: Fact[] = []
+    let from = 0
+    for (const variable of variables) {
+      const before = unescapeSub(text.slice(from, variable.start))
+      from = variable.end
+      const values = this.#variable(variable.name, sub.variables, call.node, when, depth)
+      const next: typeof partial = []
+      for (const head of partial) {
+        for (const value of values) {
+          const joint = both(head.when, value.when)
+          if (!canHold(joint)) continue
+          if (value.text === undefined) facts.push(new Unknown(call.node, joint, 'string'))
+          else if (head.text.length + value.text.length > MAX_TEXT) return this.#givenUp(call.node, when, 'string')
+          else next.push({ text: head.text + before + value.text, when: joint })
+        }
+      }
+      partial = next
+      if (partial.length + facts.length > MAX_CASES) return this.#givenUp(call.node, when, 'string')
+    }
+    const rest = unescapeSub(text.slice(from))
+    for (const one of partial) facts.push(new Known<Node>(derived(sub.text, one.text + rest), sub.text, one.when))
+    return facts
+  }
+
+  #variable(name: string, own: Mapping | undefined, at: Node, when: When, depth: number): { text: string | undefined; when: When }[] {
+    const entry = entryOf(own, name)
+    if (entry) return this.#texts(entry.value, when, depth)
+    const parameter = this.template.parameters.get(name)
+    const facts = parameter ? this.parameter(parameter, at, when) : this.#pseudo(name, at, when)
+    return facts.map((fact) => ({
+      text: fact.state === 'known' && fact.value.kind === 'scalar' ? fact.value.text : undefined,
+      when: fact.when,
+    }))
+  }
+
+  #join(call: Call, when: When, depth: number): Fact[] {
+    const [separator, parts] = call.argument.kind === 'sequence' ? call.argument.items : []
+    if (separator?.kind !== 'scalar' || !parts) return [new Unknown(call.node, when, 'string')]
+    const facts: Fact[] = []
+    for (const list of this.#resolve(parts, when, depth)) {
+      if (list.state !== 'known' || list.value.kind !== 'sequence') {
+        facts.push(new Unknown(call.node, list.when, 'string'))
+        continue
+      }
+      let partial: { texts: string[]; when: When }[] = [{ texts: [], when: list.when }]
+      for (const item of list.value.items) {
+        const next: typeof partial = []
+        const cases = this.#resolve(item, list.when, depth)
+        for (const head of partial) {
+          for (const one of cases) {
+            const joint = both(head.when, one.when)
+            if (!canHold(joint)) continue
+            if (one.state === 'absent') next.push({ texts: head.texts, when: joint })
+            else if (one.state === 'known' && one.value.kind === 'scalar')
+              next.push({ texts: [...head.texts, one.value.text], when: joint })
+            else facts.push(new Unknown(call.node, joint, 'string'))
+          }
+        }
+        partial = next
+        if (partial.length + facts.length > MAX_CASES) return this.#givenUp(call.node, when, 'string')
+      }
+      for (const one of partial) {
+        const text = one.texts.join(separator.text)
+        if (text.length > MAX_TEXT) return this.#givenUp(call.node, when, 'string')
+        facts.push(new Known<Node>(derived(call.node, text, call.key.span), call.node, one.when))
+      }
+    }
+    return facts
+  }
+
+  #select(call: Call, when: When, depth: number): Fact[] {
+    const [index, from] = call.argument.kind === 'sequence' ? call.argument.items : []
+    if (!index || !from) return [new Unknown(call.node, when, undefined)]
+    const facts: Fact[] = []
+    for (const which of this.#texts(index, when, depth)) {
+      const position = which.text === undefined || !/^\d+$/.test(which.text) ? -1 : Number(which.text)
+      for (const list of this.#resolve(from, which.when, depth)) {
+        const items = list.state === 'known' && list.value.kind === 'sequence' ? (list.value as Sequence).items : undefined
+        // An item that may be absent moves all that follow it.
+        const item = items?.slice(0, position + 1).some((one) => callOf(one)?.name === 'Fn::If') ? undefined : items?.[position]
+        if (item) facts.push(...this.#resolve(item, list.when, depth))
+        else facts.push(new Unknown(call.node, list.when, undefined))
+      }
+    }
+    return facts
+  }
+
+  #split(call: Call, when: When, depth: number): Fact[] {
+    const [separator, from] = call.argument.kind === 'sequence' ? call.argument.items : []
+    if (separator?.kind !== 'scalar' || separator.text === '' || !from) return [new Unknown(call.node, when, 'list')]
+    return this.#resolve(from, when, depth).map((fact) => {
+      if (fact.state !== 'known' || fact.value.kind !== 'scalar') return new Unknown(call.node, fact.when, 'list')
+      return new Known<Node>(splitText(fact.value, separator.text), fact.node, fact.when, fact.via)
+    })
+  }
+
+  #length(call: Call, when: When, depth: number): Fact[] {
+    return this.#resolve(call.argument, when, depth).map((fact) => {
+      const certain = fact.state === 'known' && fact.value.kind === 'sequence' && !fact.value.items.some((item) => callOf(item))
+      if (!certain) return new Unknown(call.node, fact.when, 'number')
+      return new Known<Node>(derived(call.node, (fact.value as Sequence).items.length, call.key.span), call.node, fact.when)
+    })
+  }
+
+  #add(facts: Fact[], fact: Fact): void {
+    if (canHold(fact.when)) facts.push(fact)
+    else if (fact.when.formula < 0) facts.push(new Unknown(fact.node, fact.when, undefined))
+  }
+}
+
+/** Unlike a list parameter, `Fn::Split` keeps blanks. */
+function splitText(text: Scalar, separator: string): Sequence {
+  const list = splitList(text, separator)
+  const pieces = text.text.split(separator)
+  return {
+    ...list,
+    items: list.items.map((item, index) => ({ ...(item as Scalar), value: pieces[index] as string, text: pieces[index] as string })),
+  }
+}
+
+const unescapeSub = (text: string): string => text.replace(/\$\{!([^}]*)\}/g, '${$1}')

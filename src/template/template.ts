@@ -1,0 +1,158 @@
+import type { Kind } from '../kind.ts'
+import type { Source } from '../source/source.ts'
+import { type Entry, entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { ALWAYS, both, emptyMapping, Properties, type When } from '../values.ts'
+import { mergeGlobals } from './globals.ts'
+import { callOf, isLoop } from './intrinsics.ts'
+import { Logic } from './logic.ts'
+import { Parameter } from './parameters.ts'
+import { TemplateResolver } from './resolver.ts'
+
+/** What is known of the deployment beforehand. Nothing given: every parameter can have any of its values. */
+export interface Inputs {
+  readonly parameters?: Readonly<Record<string, string>>
+  readonly regions?: readonly string[]
+}
+
+export const SECTIONS = [
+  'AWSTemplateFormatVersion',
+  'Description',
+  'Metadata',
+  'Parameters',
+  'Rules',
+  'Mappings',
+  'Conditions',
+  'Transform',
+  'Hooks',
+  'Resources',
+  'Outputs',
+] as const
+/** What SAM adds to them. */
+export const SAM_SECTIONS = [...SECTIONS, 'Globals'] as const
+export type Section = (typeof SAM_SECTIONS)[number]
+
+export const SAM_TRANSFORM = 'AWS::Serverless-2016-10-31'
+
+/** Transforms whose effect is understood, so that the template is what it says. */
+const KNOWN_TRANSFORMS = new Set([
+  SAM_TRANSFORM,
+  'AWS::LanguageExtensions',
+  'AWS::CodeDeployBlueGreen',
+  'AWS::SecretsManager-2020-07-23',
+  'AWS::SecretsManager-2024-09-16',
+])
+
+/** A CloudFormation or SAM template. Sections of a wrong shape read as empty; rules of the `template` group report them. */
+export class Template {
+  readonly root: Mapping
+  readonly logic: Logic
+  readonly resolver: TemplateResolver
+  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly resources: ReadonlyMap<string, Resource>
+  /** Names of the Transform section that are literal. */
+  readonly transforms: readonly Scalar[]
+
+  constructor(
+    readonly source: Source,
+    root: Mapping,
+    readonly kind: Kind & ('cloudformation' | 'sam'),
+    readonly inputs: Inputs = {},
+  ) {
+    this.root = root
+    this.transforms = transformsOf(root)
+    this.parameters = new Map(
+      this.sectionEntries('Parameters').map((entry) => [entry.key.text, new Parameter(entry, inputs.parameters?.[entry.key.text])]),
+    )
+    this.logic = new Logic(this)
+    this.resolver = new TemplateResolver(this)
+    const resources = new Map<string, Resource>()
+    for (const entry of this.sectionEntries('Resources')) {
+      if (entry.value.kind === 'mapping' && !isLoop(entry.key.text) && entry.key.text !== 'Fn::Transform') {
+        resources.set(entry.key.text, new Resource(this, entry.key, entry.value))
+      }
+    }
+    this.resources = resources
+  }
+
+  /** A top-level section with its key; undefined when it is not written. */
+  section(name: Section): Entry | undefined {
+    return entryOf(this.root, name)
+  }
+
+  /** What a section that is a mapping holds, in order; empty when it is missing or no mapping. */
+  sectionEntries(name: Section): readonly Entry[] {
+    const value = this.section(name)?.value
+    return value?.kind === 'mapping' ? value.entries : []
+  }
+
+  hasTransform(name: string): boolean {
+    return this.transforms.some((transform) => transform.text === name)
+  }
+
+  /**
+   * Whether a macro may add, remove or rewrite anything: an unknown name in Transform, or `Fn::Transform` at the top.
+   * What such a template lacks cannot be reported.
+   */
+  get isRewritten(): boolean {
+    const transform = this.section('Transform')?.value
+    if (entryOf(this.root, 'Fn::Transform')) return true
+    if (!transform) return false
+    const names = transform.kind === 'sequence' ? transform.items : [transform]
+    return names.some((name) => name.kind !== 'scalar' || !KNOWN_TRANSFORMS.has(name.text))
+  }
+
+  /** Whether a section can hold more than is written: a macro, an include, or a loop stands in it. */
+  isOpen(name: Section): boolean {
+    return this.isRewritten || this.sectionEntries(name).some((entry) => entry.key.text === 'Fn::Transform' || isLoop(entry.key.text))
+  }
+
+  /** The resources of the given types, in order. */
+  resourcesOf(...types: string[]): Resource[] {
+    return [...this.resources.values()].filter((resource) => types.includes(resource.type))
+  }
+}
+
+/** One resource: its properties as rules see them, SAM's Globals merged in, under the resource's own condition. */
+export class Resource extends Properties {
+  readonly id: string
+  /** Empty when it is missing or not literal. */
+  readonly type: string
+
+  constructor(
+    readonly template: Template,
+    /** The logical ID. */
+    readonly key: Scalar,
+    /** The resource's own mapping: Type, Properties, Condition, DependsOn, … */
+    readonly body: Mapping,
+  ) {
+    const type = entryOf(body, 'Type')?.value
+    const name = type?.kind === 'scalar' ? type.text : ''
+    super(propertiesOf(template, body, name), conditionOf(template, body), template.resolver)
+    this.id = key.text
+    this.type = name
+  }
+
+  /** An attribute beside Properties: `DeletionPolicy`, `DependsOn`, `Metadata`, … */
+  attribute(name: string): Entry | undefined {
+    return entryOf(this.body, name)
+  }
+}
+
+function propertiesOf(template: Template, body: Mapping, type: string): Mapping {
+  const written = entryOf(body, 'Properties')?.value
+  const properties = written?.kind === 'mapping' ? written : emptyMapping(body)
+  return template.kind === 'sam' ? mergeGlobals(template.section('Globals')?.value, type, properties) : properties
+}
+
+function conditionOf(template: Template, body: Mapping): When {
+  const condition = entryOf(body, 'Condition')?.value
+  return condition?.kind === 'scalar' && typeof condition.value === 'string'
+    ? both(ALWAYS, template.logic.named(condition.text, true))
+    : ALWAYS
+}
+
+function transformsOf(root: Mapping): Scalar[] {
+  const transform = entryOf(root, 'Transform')?.value
+  const names: readonly Node[] = transform?.kind === 'sequence' ? transform.items : transform ? [transform] : []
+  return names.filter((name): name is Scalar => name.kind === 'scalar' && callOf(name) === undefined)
+}

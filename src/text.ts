@@ -1,0 +1,51 @@
+/** The candidate that a word was probably meant to be; undefined when none is near. Case, `-`, `_` and blanks hardly count. */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  const plain = fold(word)
+  if (plain === '') return undefined
+  let best: string | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const candidate of candidates) {
+    if (candidate === word) continue
+    const other = fold(candidate)
+    const limit = Math.min(3, Math.floor(Math.max(plain.length, other.length) / 3))
+    if (Math.abs(plain.length - other.length) > limit) continue
+    const distance = plain === other ? 0 : editDistance(plain, other)
+    if (distance <= limit && distance < least) {
+      least = distance
+      best = candidate
+    }
+  }
+  return best
+}
+
+const fold = (word: string): string => word.toLowerCase().replace(/[-_\s]/g, '')
+
+/** Insertions, deletions, substitutions and swaps of neighbours between two words. */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min((previous[j] as number) + 1, (row[j - 1] as number) + 1, (previous[j - 1] as number) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] as number) + 1)
+      row.push(cost)
+    }
+    before = previous
+    previous = row
+  }
+  return previous[b.length] as number
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function listOf(words: readonly (string | number)[], last = 'or'): string {
+  if (words.length <= 1) return String(words[0] ?? '')
+  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`
+}
+
+/** A document's own text as it goes into a message: one line, at most 160 characters. */
+export function shorten(text: string | number): string {
+  const line = String(text).replace(/\s*\r?\n\s*/g, ' ')
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line
+}

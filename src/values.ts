@@ -1,0 +1,313 @@
+import { adopt, entryOf, type Mapping, type Node, pathOf, type Span, spanOf } from './source/tree.ts'
+import { type Diagram, FALSE, type Formula, TRUE, UNDECIDED } from './template/conditions.ts'
+
+/** When something holds: a formula over the document's conditions, and the conditions to name when speaking of it. */
+export interface When {
+  readonly formula: Formula
+  /** `IsProd is true`, in the order met. Values of parameters are in the formula but not named here. */
+  readonly because: readonly string[]
+  /** What made the formula; null where nothing decides. */
+  readonly diagram: Diagram | null
+}
+
+export const ALWAYS: When = { formula: TRUE, because: [], diagram: null }
+
+abstract class FactAt {
+  constructor(
+    /** Where the value is written; for something absent, the mapping that lacks it or the `AWS::NoValue` that removes it. */
+    readonly node: Node,
+    readonly when: When,
+    /** The function through which the value came to the property (the `Ref` to the parameter whose default `node` is). */
+    readonly via: Node | undefined,
+  ) {}
+
+  get span(): Span {
+    return spanOf(this.node)
+  }
+
+  get path(): string {
+    return pathOf(this.node)
+  }
+}
+
+/** The value, or one of the values, that a property has when `when` holds. */
+export class Known<T = Node> extends FactAt {
+  readonly state = 'known'
+  constructor(
+    readonly value: T,
+    node: Node,
+    when: When,
+    via?: Node,
+  ) {
+    super(node, when, via)
+  }
+}
+
+/** Certainly not set when `when` holds. */
+export class Absent extends FactAt {
+  readonly state = 'absent'
+  constructor(node: Node, when: When, via?: Node) {
+    super(node, when, via)
+  }
+}
+
+/** What AWS fixes of a value that only the service knows. */
+export type Shape = 'string' | 'list' | 'number' | 'boolean' | 'map'
+
+/** Only the service knows, at deploy time. It cannot be reported. */
+export class Unknown {
+  readonly state = 'unknown'
+  constructor(
+    readonly node: Node,
+    readonly when: When,
+    readonly shape: Shape | undefined,
+  ) {}
+}
+
+export type Fact = Known | Absent | Unknown
+
+/** What a value is wanted as. Scalars are coerced as CloudFormation does: `"5"` reads as the number 5. */
+export interface Type<T> {
+  readonly name: string
+  /** undefined when the node is no such value. */
+  read(node: Node): T | undefined
+}
+
+export const string: Type<string> = {
+  name: 'string',
+  read: (node) => (node.kind === 'scalar' && node.value !== null ? node.text : undefined),
+}
+
+export const number: Type<number> = {
+  name: 'number',
+  read(node) {
+    if (node.kind !== 'scalar') return undefined
+    if (typeof node.value === 'number') return node.value
+    if (typeof node.value !== 'string' || !/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(node.value.trim())) return undefined
+    return Number(node.value)
+  },
+}
+
+export const boolean: Type<boolean> = {
+  name: 'boolean',
+  read(node) {
+    if (node.kind !== 'scalar') return undefined
+    if (typeof node.value === 'boolean') return node.value
+    const text = node.text.toLowerCase()
+    return text === 'true' ? true : text === 'false' ? false : undefined
+  },
+}
+
+export const list: Type<readonly Node[]> = { name: 'list', read: (node) => (node.kind === 'sequence' ? node.items : undefined) }
+
+export const map: Type<Mapping> = { name: 'map', read: (node) => (node.kind === 'mapping' ? node : undefined) }
+
+export const anything: Type<Node> = { name: 'value', read: (node) => node }
+
+/** What turns a node into the values that it can have. Documents without functions use LITERAL. */
+export interface Resolver {
+  /** Every case of a node under a condition; never empty unless the condition cannot hold. */
+  resolve(node: Node, when: When): Fact[]
+  /** Whether a mapping may hold keys that are not written in it (a macro, a loop). */
+  open(node: Mapping): boolean
+}
+
+export const LITERAL: Resolver = {
+  resolve: (node, when) => [new Known(node, node, when)],
+  open: () => false,
+}
+
+/** Both at once. The formula is FALSE when they exclude each other, UNDECIDED when that is too hard to tell. */
+export function both(a: When, b: When): When {
+  if (a === b || b.formula === TRUE) return a
+  if (a.formula === TRUE) return b
+  const because = b.because.every((text) => a.because.includes(text)) ? a.because : [...new Set([...a.because, ...b.because])]
+  const diagram = a.diagram ?? b.diagram
+  return { formula: diagram ? diagram.and(a.formula, b.formula) : UNDECIDED, because, diagram }
+}
+
+/** Either of the two; what decides is named only where both agree on it. */
+export function either(a: When, b: When): When {
+  const diagram = a.diagram ?? b.diagram
+  if (!diagram) return ALWAYS
+  return { formula: diagram.or(a.formula, b.formula), because: a.because.filter((text) => b.because.includes(text)), diagram }
+}
+
+/** Pairs of facts that can hold at once, each with the condition of the pair. */
+export function* together<A, B>(some: Iterable<Known<A>>, others: Iterable<Known<B>>): Generator<[Known<A>, Known<B>]> {
+  const list = [...others]
+  for (const a of some) {
+    for (const b of list) {
+      const when = both(a.when, b.when)
+      if (canHold(when)) yield [new Known(a.value, a.node, when, a.via), new Known(b.value, b.node, when, b.via)]
+    }
+  }
+}
+
+/** A mapping as rules see it: what its properties can be, each with its place and the condition under which it is so. */
+export class Properties {
+  constructor(
+    readonly node: Mapping,
+    /** Under which condition this mapping is there. */
+    readonly when: When,
+    protected readonly resolver: Resolver,
+  ) {}
+
+  get span(): Span {
+    return spanOf(this.node)
+  }
+
+  get path(): string {
+    return pathOf(this.node)
+  }
+
+  /**
+   * Every value that the property can be shown to have; nothing when it is unknown or of another type.
+   * @param path keys joined by dots; `*` stands for every item of a list or every value of a map
+   */
+  known<T>(path: string, type: Type<T>): Known<T>[] {
+    const found: Known<T>[] = []
+    for (const fact of this.facts(path)) {
+      if (fact.state !== 'known') continue
+      const value = type.read(fact.value)
+      if (value !== undefined) found.push(new Known(value, fact.node, fact.when, fact.via))
+    }
+    return found
+  }
+
+  /** Every case in which the property is certainly missing. */
+  absent(path: string): Absent[] {
+    return this.facts(path).filter((fact) => fact.state === 'absent')
+  }
+
+  /** All cases; a value of another type is unknown. For the rare rule that must tell them apart. */
+  possible<T>(path: string, type: Type<T>): (Known<T> | Absent | Unknown)[] {
+    return this.facts(path).map((fact) => {
+      if (fact.state !== 'known') return fact
+      const value = type.read(fact.value)
+      return value === undefined ? new Unknown(fact.node, fact.when, undefined) : new Known(value, fact.node, fact.when, fact.via)
+    })
+  }
+
+  /** Every case of the property, untyped. */
+  facts(path: string): Fact[] {
+    onPathRead?.(this, path)
+    return this.#follow(this.node, this.when, path === '' ? [] : path.split('.'), 0, undefined)
+  }
+
+  /** The mappings under a property: a map itself, the items of a list, or with `*` the values of a map. */
+  items(path: string): Properties[] {
+    const found: Properties[] = []
+    for (const fact of this.facts(path)) {
+      if (fact.state !== 'known') continue
+      if (fact.value.kind === 'mapping') found.push(new Properties(fact.value, fact.when, this.resolver))
+      else if (fact.value.kind === 'sequence') {
+        for (const item of fact.value.items) {
+          for (const one of this.resolver.resolve(item, fact.when)) {
+            if (one.state === 'known' && one.value.kind === 'mapping') found.push(new Properties(one.value, one.when, this.resolver))
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /**
+   * How many items a list can have: `most` and `least` are counts that are reached when their condition holds, so neither
+   * is ever too far out.
+   */
+  counts(path: string): { node: Node; most: Count; least: Count }[] {
+    const found: { node: Node; most: Count; least: Count }[] = []
+    for (const fact of this.facts(path)) {
+      if (fact.state !== 'known' || fact.value.kind !== 'sequence') continue
+      let most: Count = { count: 0, when: fact.when }
+      let least: Count = { count: 0, when: fact.when }
+      for (const item of fact.value.items) {
+        const cases = this.resolver.resolve(item, fact.when)
+        most = grow(
+          most,
+          cases.filter((one) => one.state !== 'absent').map((one) => one.when),
+          cases.some((one) => one.state === 'absent'),
+        )
+        const gone = cases.filter((one) => one.state === 'absent')
+        const without = gone.map((one) => both(least.when, one.when)).find(canHold)
+        least = without ? { count: least.count, when: without } : { count: least.count + 1, when: least.when }
+      }
+      found.push({ node: fact.node, most, least })
+    }
+    return found
+  }
+
+  /** The entries that are written in this mapping, functions unresolved, duplicates included. */
+  get entries(): Mapping['entries'] {
+    return this.node.entries
+  }
+
+  /** Whether it may hold keys that are not written in it. */
+  get isOpen(): boolean {
+    return this.resolver.open(this.node)
+  }
+
+  #follow(node: Node, when: When, steps: readonly string[], from: number, via: Node | undefined): Fact[] {
+    const cases = from === 0 ? [new Known<Node>(node, node, when, via)] : this.resolver.resolve(node, when)
+    if (from === steps.length) return via ? cases.map((fact) => withVia(fact, via)) : cases
+    const step = steps[from] as string
+    const found: Fact[] = []
+    for (const fact of cases) {
+      if (fact.state !== 'known') {
+        found.push(fact)
+        continue
+      }
+      const { value } = fact
+      const through = fact.via ?? via
+      if (step === '*') {
+        const children =
+          value.kind === 'sequence' ? value.items : value.kind === 'mapping' ? value.entries.map((entry) => entry.value) : undefined
+        if (!children) found.push(new Unknown(fact.node, fact.when, undefined))
+        else for (const child of children) found.push(...this.#follow(child, fact.when, steps, from + 1, through))
+      } else if (value.kind === 'mapping') {
+        const entry = entryOf(value, step)
+        if (entry) found.push(...this.#follow(entry.value, fact.when, steps, from + 1, through))
+        else if (this.resolver.open(value)) found.push(new Unknown(value, fact.when, undefined))
+        else found.push(new Absent(value, fact.when, through))
+      } else found.push(new Unknown(fact.node, fact.when, undefined))
+    }
+    return found
+  }
+}
+
+/** A number of items that is reached under a condition. */
+export interface Count {
+  readonly count: number
+  readonly when: When
+}
+
+function grow(sofar: Count, present: readonly When[], canBeAbsent: boolean): Count {
+  if (!canBeAbsent) return present.length ? { count: sofar.count + 1, when: sofar.when } : sofar
+  const withIt = present.map((when) => both(sofar.when, when)).find(canHold)
+  return withIt ? { count: sofar.count + 1, when: withIt } : sofar
+}
+
+function withVia(fact: Fact, via: Node): Fact {
+  if (fact.state === 'known') return fact.via ? fact : new Known(fact.value, fact.node, fact.when, via)
+  return fact
+}
+
+/** For the contract test: told every property path that a rule reads. */
+let onPathRead: ((of: Properties, path: string) => void) | undefined
+export function observePaths(observer: typeof onPathRead): void {
+  onPathRead = observer
+}
+
+/** A mapping with no entries that stands at the place of another node. */
+export function emptyMapping(at: Node): Mapping {
+  return { kind: 'mapping', entries: [], span: at.span, parent: at.parent, key: at.key, index: at.index }
+}
+
+/** A mapping at the place of `at` with these entries; values that already have a place keep it. */
+export function mappingOf(at: Node, entries: Mapping['entries']): Mapping {
+  return adopt({ kind: 'mapping', entries, span: at.span, parent: at.parent, key: at.key, index: at.index })
+}
+
+/** Whether a formula can be shown to be possible; what is too hard to decide counts as impossible, so that it stays unreported. */
+export const canHold = (when: When): boolean => when.formula !== FALSE && when.formula !== UNDECIDED
