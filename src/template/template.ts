@@ -1,11 +1,13 @@
 import type { Kind } from '../kind.ts'
 import type { Source } from '../source/source.ts'
-import { type Entry, entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { type Entry, entryOf, type Mapping, type Node, type Scalar, type Span } from '../source/tree.ts'
 import { ALWAYS, both, emptyMapping, Properties, type When } from '../values.ts'
 import { mergeGlobals } from './globals.ts'
 import { callOf, isLoop } from './intrinsics.ts'
 import { Logic } from './logic.ts'
+import { expandLoops } from './loops.ts'
 import { Parameter } from './parameters.ts'
+import { References } from './references.ts'
 import { TemplateResolver } from './resolver.ts'
 
 /** What is known of the deployment beforehand. Nothing given: every parameter can have any of its values. */
@@ -58,8 +60,8 @@ export class Template {
     readonly kind: Kind & ('cloudformation' | 'sam'),
     readonly inputs: Inputs = {},
   ) {
-    this.root = root
     this.transforms = transformsOf(root)
+    this.root = this.hasTransform('AWS::LanguageExtensions') ? expandLoops(root) : root
     this.parameters = new Map(
       this.sectionEntries('Parameters').map((entry) => [entry.key.text, new Parameter(entry, inputs.parameters?.[entry.key.text])]),
     )
@@ -104,6 +106,24 @@ export class Template {
   /** Whether a section can hold more than is written: a macro, an include, or a loop stands in it. */
   isOpen(name: Section): boolean {
     return this.isRewritten || this.sectionEntries(name).some((entry) => entry.key.text === 'Fn::Transform' || isLoop(entry.key.text))
+  }
+
+  /** Every use of every name, collected once. */
+  get references(): References {
+    this.#references ??= new References(this)
+    return this.#references
+  }
+  #references: References | undefined
+
+  /** Holds under no condition. */
+  readonly always: When = ALWAYS
+
+  /** Where a part of a scalar's decoded text is written; the whole scalar where escapes or folding hide it. */
+  partOf(scalar: Scalar, start: number, end: number): Span {
+    const quote = scalar.style === 'single' || scalar.style === 'double' ? 1 : 0
+    const inPlace = scalar.span.end - scalar.span.start - 2 * quote === scalar.text.length
+    const from = scalar.span.start + quote
+    return inPlace ? { start: from + start, end: from + end } : scalar.span
   }
 
   /** The resources of the given types, in order. */

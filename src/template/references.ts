@@ -1,0 +1,231 @@
+import { type Entry, entryOf, type Mapping, type Node, type Span } from '../source/tree.ts'
+import { both, type When } from '../values.ts'
+import { attributeOf, type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
+import type { Section, Template } from './template.ts'
+
+/** How a name is used. */
+export type UseKind = 'Ref' | 'GetAtt' | 'Sub' | 'DependsOn' | 'Condition' | 'FindInMap'
+
+/** One place at which a template uses a name. */
+export interface Use {
+  readonly kind: UseKind
+  /** The parameter, resource, pseudo parameter, condition or mapping that is meant. */
+  readonly name: string
+  /** Of a GetAtt, or of `${Resource.Attribute}` in a Sub. */
+  readonly attribute: string | undefined
+  /** The scalar that holds the name. */
+  readonly node: Node
+  /** Just the name, or the `${…}` of a Sub where it can be told. */
+  readonly span: Span
+  readonly section: Section
+  /** The logical ID, output, condition, … of the section that the place belongs to. */
+  readonly owner: string
+  /** The resource attribute or output key that the place lies in: `Properties`, `Metadata`, `Value`, … */
+  readonly within: string
+  /** When the place takes effect: the conditions of its owner and of every `Fn::If` around it. */
+  readonly when: When
+  readonly call: Call | undefined
+}
+
+/** Every use of every name in a template, collected in one walk. */
+export class References {
+  readonly uses: readonly Use[]
+  /** Every function call with where it stands, in document order. */
+  readonly calls: readonly {
+    readonly call: Call
+    readonly section: Section
+    readonly owner: string
+    readonly within: string
+    readonly when: When
+  }[]
+  readonly #byName = new Map<string, Use[]>()
+
+  constructor(template: Template) {
+    const collector = new Collector(template)
+    this.uses = collector.uses
+    this.calls = collector.calls
+    for (const use of this.uses) {
+      const list = this.#byName.get(use.name)
+      if (list) list.push(use)
+      else this.#byName.set(use.name, [use])
+    }
+  }
+
+  of(name: string): readonly Use[] {
+    return this.#byName.get(name) ?? []
+  }
+
+  /** What resource `id` refers to in its own properties and attributes, itself included where it does. */
+  from(id: string): Use[] {
+    this.#byOwner ??= groupByOwner(this.uses)
+    return this.#byOwner.get(id) ?? []
+  }
+  #byOwner: Map<string, Use[]> | undefined
+}
+
+function groupByOwner(uses: readonly Use[]): Map<string, Use[]> {
+  const groups = new Map<string, Use[]>()
+  for (const use of uses) {
+    if (use.section !== 'Resources') continue
+    const list = groups.get(use.owner)
+    if (list) list.push(use)
+    else groups.set(use.owner, [use])
+  }
+  return groups
+}
+
+interface Place {
+  readonly section: Section
+  readonly owner: string
+  readonly within: string
+  readonly when: When
+}
+
+/** Sections whose content is evaluated. Parameters and Mappings hold literals only. */
+const EVALUATED: readonly Section[] = ['Metadata', 'Rules', 'Conditions', 'Transform', 'Hooks', 'Globals', 'Resources', 'Outputs']
+
+class Collector {
+  readonly uses: Use[] = []
+  readonly calls: { call: Call; section: Section; owner: string; within: string; when: When }[] = []
+
+  constructor(private readonly template: Template) {
+    for (const section of EVALUATED) {
+      const value = template.section(section)?.value
+      if (!value) continue
+      if (value.kind !== 'mapping') this.#walk(value, { section, owner: '', within: '', when: template.always })
+      else for (const entry of value.entries) this.#member(section, entry)
+    }
+  }
+
+  /** One resource, output, condition, … */
+  #member(section: Section, { key, value }: Entry): void {
+    const owner = key.text
+    const { template } = this
+    if (section === 'Conditions') {
+      this.#walk(value, { section, owner, within: '', when: template.always })
+      return
+    }
+    if (value.kind !== 'mapping' || callOf(value) || isLoop(owner)) {
+      this.#walk(value, { section, owner, within: '', when: template.always })
+      return
+    }
+    let when = template.always
+    if (section === 'Resources' || section === 'Outputs') {
+      const condition = entryOf(value, 'Condition')?.value
+      if (condition?.kind === 'scalar') {
+        if (condition.value !== null) when = template.logic.named(condition.text, true)
+        this.#use(
+          'Condition',
+          condition.text,
+          undefined,
+          condition,
+          condition.span,
+          { section, owner, within: 'Condition', when: template.always },
+          undefined,
+        )
+      }
+    }
+    for (const entry of value.entries) {
+      const place: Place = { section, owner, within: entry.key.text, when }
+      if (section === 'Resources' && entry.key.text === 'DependsOn') {
+        const items = entry.value.kind === 'sequence' ? entry.value.items : [entry.value]
+        for (const item of items) {
+          if (item.kind === 'scalar' && item.value !== null) this.#use('DependsOn', item.text, undefined, item, item.span, place, undefined)
+          else this.#walk(item, place)
+        }
+      } else if ((section === 'Resources' || section === 'Outputs') && entry.key.text === 'Condition' && entry.value.kind === 'scalar') {
+        // collected above
+      } else this.#walk(entry.value, place)
+    }
+  }
+
+  #use(kind: UseKind, name: string, attribute: string | undefined, node: Node, span: Span, place: Place, call: Call | undefined): void {
+    this.uses.push({ kind, name, attribute, node, span, call, ...place })
+  }
+
+  #walk(node: Node, place: Place): void {
+    if (node.kind === 'scalar') return
+    if (node.kind === 'sequence') {
+      for (const item of node.items) this.#walk(item, place)
+      return
+    }
+    const call = callOf(node)
+    if (!call) {
+      this.#mapping(node, place)
+      return
+    }
+    this.calls.push({ call, section: place.section, owner: place.owner, within: place.within, when: place.when })
+    switch (call.name) {
+      case 'Ref':
+        if (call.argument.kind === 'scalar' && call.argument.value !== null) {
+          this.#use('Ref', call.argument.text, undefined, call.argument, call.argument.span, place, call)
+        } else this.#walk(call.argument, place)
+        return
+      case 'Fn::GetAtt': {
+        const target = attributeOf(call)
+        if (target) this.#use('GetAtt', target.target, target.attribute, target.targetNode, target.span, place, call)
+        // The attribute may be a Ref to a parameter.
+        if (call.argument.kind === 'sequence') for (const item of call.argument.items.slice(target ? 1 : 0)) this.#walk(item, place)
+        return
+      }
+      case 'Fn::Sub':
+        this.#sub(call, place)
+        return
+      case 'Fn::If':
+        this.#if(call, place)
+        return
+      case 'Fn::FindInMap': {
+        const [map] = call.argument.kind === 'sequence' ? call.argument.items : []
+        if (map?.kind === 'scalar') this.#use('FindInMap', map.text, undefined, map, map.span, place, call)
+        this.#walk(call.argument, place)
+        return
+      }
+      default:
+        this.#walk(call.argument, place)
+    }
+  }
+
+  #mapping(node: Mapping, place: Place): void {
+    for (const { key, value } of node.entries) {
+      // `{ Condition: Name }` inside a condition expression.
+      if (
+        key.text === 'Condition' &&
+        node.entries.length === 1 &&
+        value.kind === 'scalar' &&
+        (place.section === 'Conditions' || place.section === 'Rules')
+      ) {
+        this.#use('Condition', value.text, undefined, value, value.span, place, undefined)
+      } else this.#walk(value, place)
+    }
+  }
+
+  #if(call: Call, place: Place): void {
+    const items = call.argument.kind === 'sequence' ? call.argument.items : []
+    const [condition, yes, no] = items
+    if (condition?.kind !== 'scalar') {
+      this.#walk(call.argument, place)
+      return
+    }
+    this.#use('Condition', condition.text, undefined, condition, condition.span, place, call)
+    const { logic } = this.template
+    if (yes) this.#walk(yes, { ...place, when: both(place.when, logic.named(condition.text, true)) })
+    if (no) this.#walk(no, { ...place, when: both(place.when, logic.named(condition.text, false)) })
+    for (const more of items.slice(3)) this.#walk(more, place)
+  }
+
+  #sub(call: Call, place: Place): void {
+    const sub = subOf(call)
+    if (!sub) {
+      this.#walk(call.argument, place)
+      return
+    }
+    if (sub.variables) this.#walk(sub.variables, place)
+    for (const variable of subVariables(sub.text.text)) {
+      if (entryOf(sub.variables, variable.name)) continue
+      const dot = variable.name.indexOf('.')
+      const name = dot < 0 || variable.name.startsWith('AWS::') ? variable.name : variable.name.slice(0, dot)
+      const attribute = name === variable.name ? undefined : variable.name.slice(dot + 1)
+      this.#use('Sub', name, attribute, sub.text, this.template.partOf(sub.text, variable.start, variable.end), place, call)
+    }
+  }
+}
