@@ -1,0 +1,8 @@
+import 'vitest'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Whether the fixtures are to be rewritten: `npm test -- --update`. */
+    update: boolean
+  }
+}
