@@ -221,7 +221,7 @@ class Builder {
     }
     this.problems.push({ code: 'alias', span, detail: name })
     this.#nodes += this.#weight.get(target) ?? 1
-    this.#place(target, null)
+    this.#place(target, null, true)
   }
 
   #weigh(node: Node): void {
@@ -232,7 +232,8 @@ class Builder {
     this.#nodes++
   }
 
-  #place(node: Node, anchor: string | null): void {
+  /** An alias leaves its node where the anchor is, although the collection around the alias may end first. */
+  #place(node: Node, anchor: string | null, isAlias = false): void {
     if (anchor !== null) this.#anchors.set(anchor, node)
     const top = this.#open[this.#open.length - 1]
     if (!top) {
@@ -240,6 +241,10 @@ class Builder {
       return
     }
     if (top.node.kind === 'sequence') {
+      if (!isAlias) {
+        node.parent = top.node
+        node.index = top.items.length
+      }
       top.items.push(node)
       return
     }
@@ -249,6 +254,10 @@ class Builder {
     }
     const { key } = top
     top.key = null
+    if (!isAlias) {
+      node.parent = top.node
+      node.key = key
+    }
     if (key.text === '<<' && key.style === 'plain') {
       this.problems.push({ code: 'merge-key', span: key.span, detail: '<<' })
       top.merges.push({ key, value: node, at: top.entries.length })
