@@ -11,7 +11,7 @@ import type { Resource, Template } from './template/template.ts'
 import type { Absent, Known, When } from './values.ts'
 
 export { type AppSpec, PLATFORM_NAMES, type Platform } from './appspec/appspec.ts'
-export { type Buildspec, PHASES } from './buildspec/buildspec.ts'
+export { BUILDSPEC_SECTIONS, type Buildspec, isPlaceholder, PHASES } from './buildspec/buildspec.ts'
 export * from './checks.ts'
 export type { Severity } from './finding.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'

@@ -1,8 +1,12 @@
 import type { Source } from '../source/source.ts'
-import { type Entry, entryOf, type Mapping } from '../source/tree.ts'
+import { type Entry, entryOf, type Mapping, type Node, pathOf, walk } from '../source/tree.ts'
+import { closest } from '../text.ts'
 import { ALWAYS, LITERAL, Properties } from '../values.ts'
 
 export const PHASES = ['install', 'pre_build', 'build', 'post_build'] as const
+
+/** The keys of a buildspec at its top. */
+export const BUILDSPEC_SECTIONS = ['version', 'run-as', 'env', 'proxy', 'batch', 'phases', 'reports', 'artifacts', 'cache'] as const
 
 /** A CodeBuild buildspec. */
 export class Buildspec extends Properties {
@@ -29,4 +33,52 @@ export class Buildspec extends Properties {
     const phases = this.section('phases')?.value
     return phases?.kind === 'mapping' ? phases.entries : []
   }
+
+  /** The top-level key that is spelt like a missing one (`Version`, `phase`); undefined when the key is there or none is like it. */
+  misspelt(name: 'version' | 'phases'): Entry | undefined {
+    if (this.section(name)) return undefined
+    const known: readonly string[] = BUILDSPEC_SECTIONS
+    return this.root.entries.find(({ key }) => !known.includes(key.text) && closest(key.text, known) === name)
+  }
+
+  /**
+   * The keys that follow an empty section at its own depth although the top level does not know them: its content, which
+   * has lost its indentation.
+   */
+  dedented(section: string): readonly Entry[] {
+    const { entries } = this.root
+    const from = entries.findIndex(({ key }) => key.text === section)
+    if (from < 0 || !isEmpty(entries[from]?.value)) return []
+    const known: readonly string[] = BUILDSPEC_SECTIONS
+    const rest = entries.slice(from + 1)
+    const end = rest.findIndex(({ key }) => known.includes(key.text))
+    return end < 0 ? rest : rest.slice(0, end)
+  }
+
+  /** Whether a top-level entry is written for the anchors in it: aliases elsewhere repeat what it holds. */
+  holdsAnchor(entry: Entry): boolean {
+    this.#anchored ??= anchored(this.root)
+    return this.#anchored.has(entry.key.text)
+  }
+  #anchored: Set<string> | undefined
 }
+
+/** The top-level keys below which something is that an alias repeats elsewhere. */
+function anchored(root: Mapping): Set<string> {
+  const found = new Set<string>()
+  for (const node of walk(root)) {
+    if (node.kind === 'scalar') continue
+    const children = node.kind === 'mapping' ? node.entries.map((entry) => entry.value) : node.items
+    for (const child of children) {
+      if (child.parent !== node) found.add(pathOf(child).split('/')[0] as string)
+    }
+  }
+  return found
+}
+
+/** Nothing is written there, or only a comment. */
+const isEmpty = (node: Node | undefined): boolean => node?.kind === 'scalar' && node.value === null && node.text === ''
+
+/** Text that a generator fills in before CodeBuild sees it: `${X}`, `{{X}}`, `<X>`, `@X@`, and names like IMAGE_TAG where a word is expected. */
+export const isPlaceholder = (text: string): boolean =>
+  /\$\{|\{\{|\{%|^<.*>$|^[@%].*[@%]$|^__.*__$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text)
