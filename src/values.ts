@@ -1,4 +1,4 @@
-import { adopt, entryOf, type Mapping, type Node, pathOf, type Span, spanOf } from './source/tree.ts'
+import { adopt, type Entry, entryOf, type Mapping, type Node, pathOf, type Span, spanOf } from './source/tree.ts'
 import { type Diagram, FALSE, type Formula, TRUE, UNDECIDED } from './template/conditions.ts'
 
 /** When something holds: a formula over the document's conditions, and the conditions to name when speaking of it. */
@@ -241,6 +241,11 @@ export class Properties {
   /** The entries that are written in this mapping, functions unresolved, duplicates included. */
   get entries(): Mapping['entries'] {
     return this.node.entries
+  }
+
+  /** Every case of the value of one of its entries. */
+  cases(entry: Entry): Fact[] {
+    return this.resolver.resolve(entry.value, this.when)
   }
 
   /** Whether it may hold keys that are not written in it. */
