@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Rule, RuleSource } from '../src/core.ts'
 import { fixtureFolders, fixturesOf, kindOfFixture, strayFiles } from '../src/dev/fixtures.ts'
 import { ROOT, ruleFiles } from '../src/dev/groups.ts'
+import { UNWRITTEN } from '../src/dev/new-rule.ts'
 import { core, everyRule, rules } from './support/built.ts'
 import { importsOf } from './support/imports.ts'
 import { lintFixture } from './support/lint.ts'
@@ -76,6 +77,15 @@ for (const id of ids) {
     })
 
     const fixtures = fixturesOf(id)
+
+    test('nothing of it is left to be written', () => {
+      const texts = [{ path: file, text: readFileSync(join(ROOT, file), 'utf8') }, ...fixtures]
+      expect(
+        texts.filter(({ text }) => text.includes(UNWRITTEN)).map(({ path }) => path),
+        `write what stands as ${UNWRITTEN}`,
+      ).toEqual([])
+    })
+
     const reports = fixtures.filter(({ isBad }) => isBad).map((fixture) => lintFixture(fixture, 'own'))
 
     test('it has a bad and a good fixture', () => {

@@ -16,7 +16,7 @@ for (const id of fixtureFolders()) {
 }
 
 function checkBad(fixture: Fixture): void {
-  expect(ruleOf(fixture.rule), `there is no rule ${fixture.rule}; write rules/${fixture.rule}.ts or remove the folder`).toBeDefined()
+  expect(ruleOf(fixture.rule), `no rule ${fixture.rule} is built; run npm run build, or write the rule, or remove the folder`).toBeDefined()
   const report = UPDATE ? update(fixture) : lintFixture(fixture, 'own')
   expect(failuresOf(report)).toEqual([])
   if (UPDATE) return
