@@ -74,7 +74,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
     else {
       const template = new Template(source, source.root, kind, options.inputs)
       run.rules('template', template)
-      for (const resource of template.resources.values()) {
+      for (const resource of [...template.resources.values(), ...template.implicitApis.values()]) {
         run.rules('*', resource)
         if (resource.type.includes('::')) run.rules(resource.type as On, resource)
       }

@@ -32,6 +32,7 @@ export {
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, subOf, subVariables } from './template/intrinsics.ts'
 export type { Parameter } from './template/parameters.ts'
 export type { Use, UseKind } from './template/references.ts'
+export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
 export { type Resource, SAM_SECTIONS, SAM_TRANSFORM, SECTIONS, type Section, type Template } from './template/template.ts'
 export { closest, listOf, shorten } from './text.ts'
 export {

@@ -17,13 +17,21 @@ export const GLOBALS_OF: Readonly<Record<string, string>> = {
 /**
  * The properties of a SAM resource with its Globals merged in as SAM does: a scalar of the resource replaces the global
  * one, maps are merged key by key, lists are appended to the global list. Every value keeps the place where it is written.
+ * @param ignored the resource's IgnoreGlobals: `*`, or the names of the properties that it does not inherit
  */
-export function mergeGlobals(globals: Node | undefined, type: string, properties: Mapping): Mapping {
+export function mergeGlobals(globals: Node | undefined, type: string, properties: Mapping, ignored?: Node): Mapping {
   const section = GLOBALS_OF[type]
-  if (!section) return properties
+  if (!section || (ignored?.kind === 'scalar' && ignored.text === '*')) return properties
   const defaults = entryOf(globals, section)?.value
-  return defaults?.kind === 'mapping' ? mergeMaps(defaults, properties) : properties
+  if (defaults?.kind !== 'mapping') return properties
+  const names = ignored?.kind === 'sequence' ? ignored.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])) : []
+  return mergeMaps(names.length ? without(defaults, names) : defaults, properties)
 }
+
+const without = (map: Mapping, names: readonly string[]): Mapping => ({
+  ...map,
+  entries: map.entries.filter(({ key }) => !names.includes(key.text)),
+})
 
 function mergeMaps(defaults: Mapping, own: Mapping): Mapping {
   const entries: Entry[] = own.entries.map((entry) => {

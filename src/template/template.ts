@@ -9,6 +9,7 @@ import { expandLoops } from './loops.ts'
 import { Parameter } from './parameters.ts'
 import { References } from './references.ts'
 import { TemplateResolver } from './resolver.ts'
+import { implicitApisOf } from './sam-events.ts'
 
 /** What is known of the deployment beforehand. Nothing given: every parameter can have any of its values. */
 export interface Inputs {
@@ -126,6 +127,13 @@ export class Template {
     return inPlace ? { start: from + start, end: from + end } : scalar.span
   }
 
+  /** The APIs that SAM makes for events that name none, by their logical IDs, Globals merged in; findings stand in Globals or at an event. */
+  get implicitApis(): ReadonlyMap<string, Resource> {
+    this.#implicitApis ??= implicitApisOf(this)
+    return this.#implicitApis
+  }
+  #implicitApis: ReadonlyMap<string, Resource> | undefined
+
   /** The resources of the given types, in order. */
   resourcesOf(...types: string[]): Resource[] {
     return [...this.resources.values()].filter((resource) => types.includes(resource.type))
@@ -161,7 +169,8 @@ export class Resource extends Properties {
 function propertiesOf(template: Template, body: Mapping, type: string): Mapping {
   const written = entryOf(body, 'Properties')?.value
   const properties = written?.kind === 'mapping' ? written : emptyMapping(body)
-  return template.kind === 'sam' ? mergeGlobals(template.section('Globals')?.value, type, properties) : properties
+  if (template.kind !== 'sam') return properties
+  return mergeGlobals(template.section('Globals')?.value, type, properties, entryOf(body, 'IgnoreGlobals')?.value)
 }
 
 function conditionOf(template: Template, body: Mapping): When {
