@@ -1,15 +1,15 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import pkg from '../../package.json'
 import { atLeast, KINDS, type Kind, lint, SEVERITIES, type Severity } from '../core.ts'
-import { type Candidate, decode, discover, mayBeOurs, printed, readText, UsageError } from '../node/files.ts'
+import { decode, discover, mayBeOurs, printed, readText, reason, repositoryRoot, TooLarge, withSlashes } from '../node/files.ts'
 import { builtRules } from '../node/rules.ts'
 import { json } from '../report/json.ts'
 import type { FileReport, Reporter, RunReport } from '../report/report.ts'
 import { sarif } from '../report/sarif.ts'
 import { text } from '../report/text.ts'
-import { finish, UserError, wantsColor } from './terminal.ts'
+import { finish, tell, UserError, wantsColor } from './terminal.ts'
 
 const REPORTERS: Readonly<Record<string, Reporter>> = { text, json, sarif }
 
@@ -22,6 +22,7 @@ interface CheckOptions {
   readonly quiet?: boolean
   readonly color?: boolean
   readonly stdinFilename?: string
+  readonly ignoreUnknown?: boolean
 }
 
 export function checkCommand(): Command {
@@ -37,6 +38,7 @@ export function checkCommand(): Command {
         .default('error'),
     )
     .addOption(new Option('--level <severity>', 'report findings of this severity or worse').choices(SEVERITIES).default('warning'))
+    .option('--ignore-unknown', 'pass over a named file that is none of ours, as hooks and editors name whatever changed')
     .option('-q, --quiet', 'print findings only: no excerpts, no summary')
     .option('--color', 'colour the output even when it goes to no terminal')
     .option('--no-color', 'never colour the output')
@@ -50,18 +52,18 @@ Examples:
   awslint check "stacks/**/*.yaml" --level info
   awslint check --format sarif --output awslint.sarif
   cat appspec.yml | awslint check - --stdin-filename appspec.yml
+  awslint check -- -odd-name.yaml                 a name that begins with a dash
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, unreadable input or a fault of awslint.`,
     )
     .action((paths: string[], options: CheckOptions) => check(paths, options))
 }
 
-function check(paths: readonly string[], options: CheckOptions): void {
+async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
   const began = performance.now()
   const cwd = process.cwd()
   const rules = builtRules()
   const files: FileReport[] = []
-  const unreadable: { path: string; message: string }[] = []
   let skipped = 0
 
   const lintOne = (content: string, path: string): FileReport => ({
@@ -69,15 +71,31 @@ function check(paths: readonly string[], options: CheckOptions): void {
     report: lint(content, path, { rules, level: options.level, ...(options.kind ? { kind: options.kind } : {}) }),
   })
 
-  const readStdin = paths.includes('-')
-  if (readStdin) files.push(lintOne(decode(readAllStdin()), options.stdinFilename ?? '<stdin>'))
+  const readsStdin = paths.includes('-')
   const named = paths.filter((path) => path !== '-')
-  for (const candidate of readStdin && named.length === 0 ? [] : candidates(named, cwd)) {
+  const { candidates, unreadable } = readsStdin && named.length === 0 ? { candidates: [], unreadable: [] } : discover(named, cwd)
+  const output = options.output === undefined ? undefined : resolve(cwd, options.output)
+  if (output !== undefined && candidates.some((candidate) => candidate.named && candidate.absolute === output))
+    throw new UserError(`the report would overwrite ${printed(output, cwd)}, which is to be checked; give --output another file`)
+
+  if (readsStdin) {
+    const name = options.stdinFilename ?? '<stdin>'
+    try {
+      const file = lintOne(decode(await readStdin()), name)
+      if (file.report.kind === null) skipped++
+      files.push(file)
+    } catch (error) {
+      unreadable.push({ path: name, message: reason(error, name) })
+    }
+  }
+  for (const candidate of candidates) {
     let content: string
     try {
       content = readText(candidate.absolute)
     } catch (error) {
-      unreadable.push({ path: candidate.path, message: plainError(error) })
+      // Large data that lies about in a folder is none of ours.
+      if (error instanceof TooLarge && !candidate.named) skipped++
+      else unreadable.push({ path: candidate.path, message: reason(error, candidate.absolute) })
       continue
     }
     if (!candidate.named && !options.kind && !mayBeOurs(candidate.path, content)) {
@@ -92,8 +110,8 @@ function check(paths: readonly string[], options: CheckOptions): void {
     files.push(file)
   }
 
-  const only = files.length === 1 && unreadable.length === 0 && named.length + Number(readStdin) === 1 ? files[0] : undefined
-  if (only?.report.kind === null) {
+  const only = candidates.length + unreadable.length + Number(readsStdin) === 1 ? files[0] : undefined
+  if (only?.report.kind === null && !options.ignoreUnknown) {
     throw new UserError(
       `${only.path} is no CloudFormation or SAM template, AppSpec or buildspec that awslint can recognise; if it is one, say which with --kind ${KINDS.join('|')}`,
     )
@@ -103,72 +121,55 @@ function check(paths: readonly string[], options: CheckOptions): void {
   const { failOn } = options
   const found = failOn !== 'never' && files.some(({ report }) => report.findings.some((finding) => atLeast(finding.severity, failOn)))
   const exitCode = unreadable.length || failures.length ? 2 : found ? 1 : 0
-  const run: RunReport = { version: pkg.version, files, skipped, unreadable, failures, milliseconds: performance.now() - began, exitCode }
+  const run: RunReport = {
+    version: pkg.version,
+    cwd: withSlashes(cwd),
+    root: withSlashes(repositoryRoot(cwd)),
+    files,
+    skipped,
+    unreadable,
+    failures,
+    milliseconds: performance.now() - began,
+    exitCode,
+  }
 
-  for (const { path, message } of unreadable) process.stderr.write(`awslint: ${path} cannot be read: ${message}\n`)
+  for (const { path, message } of unreadable) tell(`${path} cannot be read: ${message}`)
   for (const { rule, path, message } of failures) {
-    process.stderr.write(
-      `awslint: the rule ${rule} failed on ${path} (${message}); this is a fault of awslint: please report it with the file at ${pkg.bugs.url}\n`,
-    )
+    tell(`the rule ${rule} failed on ${path} (${message}); this is a fault of awslint: please report it with the file at ${pkg.bugs.url}`)
   }
   const report = (REPORTERS[options.format] as Reporter)(run, {
-    color: options.output === undefined && wantsColor(options.color),
+    color: output === undefined && wantsColor(options.color),
     quiet: options.quiet === true,
   })
-  if (options.output === undefined) process.stdout.write(report)
-  else writeWhole(resolve(cwd, options.output), report)
+  if (output === undefined) process.stdout.write(report)
+  else writeWhole(output, report)
   finish(exitCode)
 }
 
-function candidates(paths: readonly string[], cwd: string): Candidate[] {
-  try {
-    return discover(paths, cwd)
-  } catch (error) {
-    if (error instanceof UsageError) throw new UserError(error.message)
-    throw error
-  }
-}
-
-function readAllStdin(): Buffer {
-  try {
-    return readFileSync(0)
-  } catch (error) {
-    throw new UserError(`standard input cannot be read: ${plainError(error)}`)
-  }
+async function readStdin(): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 /** Written beside and renamed, so that a full disk leaves the old file and never half a report. */
 function writeWhole(path: string, content: string): void {
-  const existing = statSync(path, { throwIfNoEntry: false })
-  if (existing && !existing.isFile() && !existing.isDirectory()) {
-    writeFileSync(path, content) // /dev/stdout, a pipe
-    return
-  }
-  const partial = `${path}.${process.pid}.partial`
+  let target = path
+  let partial: string | undefined
   try {
-    writeFileSync(partial, content)
-    renameSync(partial, path)
+    const existing = statSync(path, { throwIfNoEntry: false })
+    if (existing) target = realpathSync(path)
+    // /dev/stdout, a pipe: nothing that could be replaced.
+    if (path.startsWith('/dev/') || (existing && !existing.isFile() && !existing.isDirectory())) writeFileSync(path, content)
+    else {
+      partial = `${target}.${process.pid}.partial`
+      writeFileSync(partial, content)
+      renameSync(partial, target)
+    }
   } catch (error) {
     try {
-      rmSync(partial, { force: true })
+      if (partial !== undefined) rmSync(partial, { force: true })
     } catch {} // the first error is the one to tell
-    throw new UserError(`the report cannot be written to ${printed(path, process.cwd())}: ${plainError(error)}`)
-  }
-}
-
-function plainError(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file'
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied'
-    case 'EISDIR':
-      return 'it is a folder'
-    case 'ENOSPC':
-      return 'the disk is full'
-    default:
-      return message ?? String(error)
+    throw new UserError(`the report cannot be written to ${printed(path, process.cwd())}: ${reason(error, target)}`)
   }
 }

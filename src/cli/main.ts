@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import pkg from '../../package.json'
+import { visible } from '../report/escape.ts'
 import { checkCommand } from './check.ts'
 import { explainCommand } from './explain.ts'
 import { rulesCommand } from './rules.ts'
-import { finish, UserError } from './terminal.ts'
+import { finish, tell, UserError } from './terminal.ts'
 
 /** Runs the command line and sets the exit code: 0 fine, 1 findings, 2 wrong usage, unreadable input, or our own failure. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -11,21 +13,37 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description('Lints CloudFormation, SAM, CodeDeploy AppSpec and CodeBuild buildspec files.')
     .version(pkg.version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError('Run "awslint --help" for the commands and options.')
+    .configureOutput({ outputError: (message, write) => write(message.split('\n').map(visible).join('\n')) })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  awslint check template.yaml
+  awslint check                                   every document below this folder
+  awslint rules --format json
+  awslint explain template/section-unknown
+
+Exit codes: 0 no findings to fail on, 1 findings, 2 wrong usage, unreadable input or a fault of awslint.`,
+    )
     .exitOverride()
   for (const command of [checkCommand(), rulesCommand(), explainCommand()]) {
-    program.addCommand(command.exitOverride().showHelpAfterError(`Run "awslint ${command.name()} --help" for its options.`))
+    program.addCommand(command.copyInheritedSettings(program).showHelpAfterError(`Run "awslint ${command.name()} --help" for its options.`))
   }
   try {
     await program.parseAsync([...argv])
   } catch (error) {
-    if (error instanceof CommanderError) finish(error.exitCode === 0 ? 0 : 2)
-    else if (error instanceof UserError) {
-      process.stderr.write(`awslint: ${error.message}\n`)
-      finish(2)
+    if (error instanceof CommanderError) {
+      const [, , first] = argv
+      if (error.code === 'commander.unknownCommand' && first !== undefined && existsSync(first))
+        tell(`did you mean "awslint check ${first}"?`)
+      finish(error.exitCode === 0 ? 0 : 2)
     } else {
-      process.stderr.write(
-        `awslint: this is a fault of awslint, not of your files: ${error instanceof Error ? error.message : String(error)}\n`,
+      tell(
+        error instanceof UserError
+          ? error.message
+          : `this is a fault of awslint, not of your files: ${error instanceof Error ? error.message : String(error)}`,
       )
       finish(2)
     }
@@ -34,8 +52,10 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader went away (`awslint … | head`): nobody is left to tell.
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-  throw error
+  if (error.code === 'EPIPE') process.exit()
+  tell(`the report cannot be written: ${error.message}`)
+  process.exit(2)
 })
+process.stderr.on('error', () => {}) // nobody is left to tell
 
 void main(process.argv)

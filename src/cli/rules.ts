@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander'
 import type { Rule } from '../core.ts'
 import { allRules, builtRules } from '../node/rules.ts'
+import { printableJson } from '../report/escape.ts'
 import { wantsColor } from './terminal.ts'
 
 export function rulesCommand(): Command {
   return new Command('rules')
     .description('List every rule.')
     .addOption(new Option('-f, --format <format>', 'how to list').choices(['text', 'json']).default('text'))
+    .addHelpText('after', '\nExamples:\n  awslint rules\n  awslint rules --format json > rules.json')
     .action(({ format }: { format: string }) => {
       const rules = allRules(builtRules())
       process.stdout.write(format === 'json' ? asJson(rules) : asText(rules))
@@ -25,11 +27,12 @@ function asJson(rules: readonly Rule[]): string {
     notes: notes ?? [],
     cfnLint: cfnLint ?? [],
   }))
-  return `${JSON.stringify(list, null, 2)}\n`
+  return printableJson(list)
 }
 
 function asText(rules: readonly Rule[]): string {
-  const bold = (words: string): string => (wantsColor(undefined) ? `\u001b[1m${words}\u001b[0m` : words)
+  const color = wantsColor(undefined)
+  const bold = (words: string): string => (color ? `\u001b[1m${words}\u001b[0m` : words)
   const width = Math.max(...rules.map((rule) => rule.id.length))
   const lines: string[] = []
   let group = ''

@@ -1,5 +1,12 @@
+import { visible } from '../report/escape.ts'
+
 /** A message for the user; printed as it is, exit code 2. */
 export class UserError extends Error {}
+
+/** Prints a message on standard error, as one line whatever names it holds. */
+export function tell(message: string): void {
+  process.stderr.write(`awslint: ${visible(message)}\n`)
+}
 
 /** Sets the exit code without cutting off output that is still being written. */
 export function finish(code: 0 | 1 | 2): void {

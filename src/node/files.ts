@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { MAX_LENGTH, nameKind } from '../core.ts'
@@ -12,7 +12,12 @@ export interface Candidate {
   readonly named: boolean
 }
 
-export class UsageError extends Error {}
+/** A path or pattern that nothing can be read from. */
+export interface Unreadable {
+  readonly path: string
+  /** Completes "… cannot be read: ". */
+  readonly message: string
+}
 
 const EXTENSION = /\.(ya?ml|json|template|cfn)$/i
 
@@ -23,37 +28,111 @@ const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.aws-sam', '.venv', '.
 const MAX_FOLDER_DEPTH = 40
 
 /**
- * The files that paths, folders and globs stand for, each once, in a stable order. Folders are searched for YAML and
- * JSON files, honouring every .gitignore on the way; links to folders are not followed.
- * @throws UsageError for a path that does not exist or a glob that nothing matches
+ * The files that paths, folders and globs stand for, each once, in a stable order. Folders are searched for YAML and JSON
+ * files, honouring every .gitignore on the way; links to folders are not followed. What does not exist or may not be read is
+ * told and does not end the search.
  */
-export function discover(paths: readonly string[], cwd: string): Candidate[] {
+export function discover(paths: readonly string[], cwd: string): { candidates: Candidate[]; unreadable: Unreadable[] } {
   const found = new Map<string, Candidate>()
+  const unreadable: Unreadable[] = []
   const add = (absolute: string, named: boolean): void => {
     const known = found.get(absolute)
     if (!known || (named && !known.named)) found.set(absolute, { path: printed(absolute, cwd), absolute, named })
   }
+  const refuse = (path: string, message: string): void => {
+    unreadable.push({ path, message })
+  }
   for (const path of paths.length ? paths : ['.']) {
     const absolute = resolve(cwd, path)
-    const stat = statSync(absolute, { throwIfNoEntry: false })
-    if (stat?.isDirectory()) for (const file of walkFolder(absolute, inherited(absolute), 0)) add(file, false)
-    else if (stat) add(absolute, true)
-    else if (/[*?[\]{}]/.test(path)) {
-      // Loaded here, not at the top: most runs name their files.
-      const { globSync } = require('tinyglobby') as typeof import('tinyglobby')
-      const matches = globSync(path.split(sep).join('/'), { cwd, absolute: true, dot: true, ignore: ['**/node_modules/**', '**/.git/**'] })
-      if (matches.length === 0) throw new UsageError(`nothing matches the pattern "${path}"`)
-      for (const match of matches.sort()) add(resolve(match), false)
-    } else throw new UsageError(`there is no file or folder "${path}"`)
+    try {
+      if (!statSync(absolute).isDirectory()) add(absolute, true)
+      else {
+        const above = inherited(absolute)
+        // Somebody who names an ignored folder wants it searched.
+        const rules = isIgnored(absolute, true, above) ? [] : above
+        for (const file of walkFolder(absolute, rules, 0, (folder, error) => refuse(printed(folder, cwd), reason(error, folder))))
+          add(file, false)
+      }
+    } catch (error) {
+      const isPattern = /[*?[\]{}]/.test(path) && !existsAsLink(absolute)
+      if (!isPattern) refuse(printed(absolute, cwd), reason(error, absolute))
+      else {
+        const matches = globbed(path, cwd)
+        if (matches.length === 0) refuse(path, 'no file matches this pattern')
+        for (const match of matches) add(match, false)
+      }
+    }
   }
-  return [...found.values()]
+  return { candidates: [...found.values()], unreadable }
+}
+
+function globbed(pattern: string, cwd: string): string[] {
+  // Loaded here, not at the top: most runs name their files.
+  const { globSync } = require('tinyglobby') as typeof import('tinyglobby')
+  return globSync(withSlashes(pattern), {
+    cwd,
+    absolute: true,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+  })
+    .map((match) => resolve(match))
+    .filter(isFile)
+    .sort()
+}
+
+const isFile = (absolute: string): boolean => {
+  try {
+    return statSync(absolute).isFile()
+  } catch {
+    return false
+  }
+}
+
+const existsAsLink = (absolute: string): boolean => {
+  try {
+    return lstatSync(absolute).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
+/** Why a path cannot be used, in plain words: completes "… cannot be read: ". */
+export function reason(error: unknown, absolute: string): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      if (existsAsLink(absolute)) return 'it is a link to something that does not exist'
+      return absolute.includes('\uFFFD')
+        ? 'there is no such file; if its name holds bytes that are no UTF-8, rename it'
+        : 'there is no such file or folder'
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied'
+    case 'EISDIR':
+      return 'it is a folder'
+    case 'ELOOP':
+      return 'its links lead in a circle'
+    case 'ENAMETOOLONG':
+      return 'the name is too long'
+    case 'ENOSPC':
+      return 'the disk is full'
+    case 'EROFS':
+      return 'the file system is read-only'
+    default:
+      return message ?? String(error)
+  }
 }
 
 /** Relative to the working directory, with `/`; a path outside of it stays as it is. */
 export function printed(absolute: string, cwd: string): string {
   const short = relative(cwd, absolute)
-  return (short === '' || isAbsolute(short) ? absolute : short).split(sep).join('/')
+  return withSlashes(short === '' || isAbsolute(short) ? absolute : short)
 }
+
+export const withSlashes = (path: string): string => path.split(sep).join('/')
 
 interface Rules {
   readonly folder: string
@@ -83,23 +162,30 @@ function readIgnore(folder: string): Rules | undefined {
   }
 }
 
-function* walkFolder(folder: string, above: readonly Rules[], depth: number): Generator<string> {
+function* walkFolder(
+  folder: string,
+  above: readonly Rules[],
+  depth: number,
+  refuse: (folder: string, error: unknown) => void,
+): Generator<string> {
   if (depth > MAX_FOLDER_DEPTH) return
   const own = readIgnore(folder)
   const rules = own ? [...above, own] : above
   let entries: Dirent[]
   try {
     entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-  } catch {
-    return // a folder that may not be read holds nothing for us
+  } catch (error) {
+    refuse(folder, error)
+    return
   }
   for (const entry of entries) {
     const path = join(folder, entry.name)
     const isFolder = entry.isDirectory()
-    if (isFolder ? SKIPPED_FOLDERS.has(entry.name) : !entry.isFile() || !EXTENSION.test(entry.name)) continue
+    if (isFolder ? SKIPPED_FOLDERS.has(entry.name) : !EXTENSION.test(entry.name)) continue
     if (isIgnored(path, isFolder, rules)) continue
-    if (isFolder) yield* walkFolder(path, rules, depth + 1)
-    else yield path
+    if (isFolder) yield* walkFolder(path, rules, depth + 1, refuse)
+    // A link that leads nowhere is no document: editors lock files with such links.
+    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) yield path
   }
 }
 
@@ -107,30 +193,50 @@ function* walkFolder(folder: string, above: readonly Rules[], depth: number): Ge
 function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
   for (let i = rules.length - 1; i >= 0; i--) {
     const { folder, ignore: patterns } = rules[i] as Rules
-    const result = patterns.test(relative(folder, path).split(sep).join('/') + (isFolder ? '/' : ''))
+    const result = patterns.test(withSlashes(relative(folder, path)) + (isFolder ? '/' : ''))
     if (result.ignored) return true
     if (result.unignored) return false
   }
   return false
 }
 
+/** A file that is too large for any document of ours. */
+export class TooLarge extends Error {
+  constructor(bytes: number) {
+    super(`it has ${Math.round(bytes / 1024 / 1024)} MB; documents of more than ${MAX_LENGTH / 1024 / 1024} MB are not read`)
+  }
+}
+
 /**
  * The text of a file. Bytes that are no UTF-8 become U+FFFD, which the core reports at its place; UTF-16 with a byte order
  * mark is decoded.
- * @throws Error with a plain message for what cannot be read as a file
+ * @throws Error; `reason()` says in plain words what cannot be read as a file
  */
 export function readText(absolute: string): string {
   const stat = statSync(absolute)
-  if (!stat.isFile()) throw new Error('it is not a regular file')
-  // A byte is at most one code unit, so this never hides a file that the core would read.
-  if (stat.size > MAX_LENGTH * 3)
-    throw new Error(`it has ${Math.round(stat.size / 1024 / 1024)} MB; documents of more than ${MAX_LENGTH / 1024 / 1024} MB are not read`)
+  if (stat.isDirectory()) throw new Error('it is a folder')
+  if (!stat.isFile()) throw new Error('it is no regular file; to check standard input, name it "-"')
+  if (stat.size > MAX_BYTES) throw new TooLarge(stat.size)
   return decode(readFileSync(absolute))
 }
 
+/** A UTF-16 code unit takes three bytes at most, so that this never hides a file that the core would read. */
+const MAX_BYTES = MAX_LENGTH * 3
+
+/** @throws TooLarge */
 export function decode(bytes: Buffer): string {
+  if (bytes.length > MAX_BYTES) throw new TooLarge(bytes.length)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0) return Buffer.from(bytes).swap16().toString('utf16le')
   return bytes.toString('utf8')
+}
+
+/** The root of the repository around a folder; the folder itself where there is none. */
+export function repositoryRoot(folder: string): string {
+  for (let here = folder; ; here = resolve(here, '..')) {
+    if (existsSync(join(here, '.git'))) return here
+    if (here === resolve(here, '..')) return folder
+  }
 }
 
 /** A quick look whether a file met in a folder can be one of ours at all, so that large JSON data is not parsed. */

@@ -1,6 +1,7 @@
-import { countFindings, type Reporter } from './report.ts'
+import { printableJson } from './escape.ts'
+import { countChecked, countFindings, type Reporter } from './report.ts'
 
-/** The documented JSON report: one object, one line break at its end. */
+/** The documented JSON report. Its columns are UTF-16 code units, its ends exclusive. */
 export const json: Reporter = (run) => {
   const files = run.files.map(({ path, report }) => ({
     path,
@@ -21,7 +22,6 @@ export const json: Reporter = (run) => {
       }
     }),
   }))
-  const checked = run.files.filter(({ report }) => report.kind !== null).length
-  const summary = { files: checked, skipped: run.skipped, ...countFindings(run) }
-  return `${JSON.stringify({ tool: { name: 'awslint', version: run.version }, files, summary }, null, 2)}\n`
+  const summary = { files: countChecked(run), skipped: run.skipped, ...countFindings(run) }
+  return printableJson({ tool: { name: 'awslint', version: run.version }, files, summary })
 }

@@ -10,6 +10,10 @@ export interface FileReport {
 /** Everything that one run has to say; what every reporter turns into text. */
 export interface RunReport {
   readonly version: string
+  /** The working directory, absolute, with `/`; the paths of the files start from it. */
+  readonly cwd: string
+  /** The root of the repository that the working directory lies in, or the working directory itself; absolute, with `/`. */
+  readonly root: string
   /** Linted files in a stable order, those with nothing to say included; named files of no known kind have kind null. */
   readonly files: readonly FileReport[]
   /** How many files were looked at and were none of ours. */
@@ -30,6 +34,9 @@ export interface ReportOptions {
 }
 
 export type Reporter = (run: RunReport, options: ReportOptions) => string
+
+/** How many files were of a known kind. */
+export const countChecked = (run: RunReport): number => run.files.filter(({ report }) => report.kind !== null).length
 
 /** How many findings of each severity a run has. */
 export function countFindings(run: RunReport): { errors: number; warnings: number; infos: number } {

@@ -1,9 +1,11 @@
 import type { Finding, Lines, Severity } from '../core.ts'
 import { visible } from './escape.ts'
-import { countFindings, type FileReport, type Reporter, type ReportOptions, type RunReport } from './report.ts'
+import { countChecked, countFindings, type FileReport, type Reporter, type ReportOptions, type RunReport } from './report.ts'
 
-/** Excerpts show this many columns at most; longer lines are cut around the finding. */
+/** Excerpts are this many columns wide at most; of a longer line, what surrounds the finding. */
 const EXCERPT_WIDTH = 120
+/** How much of a longer line stands before the finding. */
+const LEAD_WIDTH = 40
 
 const CODES: Readonly<Record<Severity | 'dim' | 'bold', string>> = { error: '31', warning: '33', info: '36', dim: '2', bold: '1' }
 
@@ -24,51 +26,67 @@ function fileBlock({ path, report }: FileReport, options: ReportOptions, paint: 
 }
 
 function findingBlock(finding: Finding, lines: Lines, options: ReportOptions, paint: Paint): string {
-  const { line, column } = lines.position(finding.span.start)
+  const place = ({ span }: Pick<Finding, 'span'>): string => {
+    const { line, column } = lines.position(span.start)
+    return `${line}:${column}`
+  }
   const when = finding.when ? ` (when ${visible(finding.when)})` : ''
-  const head = `  ${line}:${column}  ${paint(finding.severity, finding.severity)}  ${visible(finding.message)}${when}  ${paint('dim', finding.rule)}`
+  const head = `  ${place(finding)}  ${paint(finding.severity, finding.severity)}  ${visible(finding.message)}${when}  ${paint('dim', finding.rule)}`
   if (options.quiet) return head
-  const related = (finding.related ?? []).map(
-    ({ message, span }) => `       see ${lines.position(span.start).line}:${lines.position(span.start).column}, ${visible(message)}`,
-  )
+  const related = (finding.related ?? []).map((other) => `        see ${place(other)}: ${visible(other.message)}`)
   return [head, ...excerpt(finding, lines, paint), ...related].join('\n')
 }
 
-/** The line of a finding with carets below it; tabs and control characters take one column each. */
+/** The line on which a finding starts, with carets below it. */
 function excerpt(finding: Finding, lines: Lines, paint: Paint): string[] {
   const start = lines.position(finding.span.start)
   const end = lines.position(finding.span.end)
-  const whole = lines.line(start.line)
-  const from = start.column - 1
-  const to = Math.max(from + 1, end.line === start.line ? end.column - 1 : whole.length)
-  const cut = whole.length > EXCERPT_WIDTH ? Math.max(0, Math.min(from - 20, whole.length - EXCERPT_WIDTH)) : 0
-  const shown = visible(whole.slice(cut, cut + EXCERPT_WIDTH))
-  if (shown.trim() === '') return []
-  const lead = visible(whole.slice(cut, from))
-  const marked = visible(whole.slice(from, Math.min(to, cut + EXCERPT_WIDTH)))
+  const line = lines.line(start.line)
+  const from = Math.min(start.column - 1, line.length)
+  const to = end.line === start.line ? Math.min(end.column - 1, line.length) : line.length
+
+  // Lines can be megabytes long: only what can be shown is looked at.
+  const fits = line.length <= EXCERPT_WIDTH && columns(line) <= EXCERPT_WIDTH
+  const before = Array.from(line.slice(Math.max(0, from - EXCERPT_WIDTH), from))
+  const lead = fits ? before.join('') : fitting(before.reverse(), LEAD_WIDTH).reverse().join('')
+  const marked = fitting(Array.from(line.slice(from, Math.min(to, from + EXCERPT_WIDTH))), EXCERPT_WIDTH - columns(lead)).join('')
+  const rest = from + marked.length < to ? [] : Array.from(line.slice(to, to + EXCERPT_WIDTH))
+  const tail = fitting(rest, EXCERPT_WIDTH - columns(lead) - columns(marked)).join('')
+  if (`${lead}${marked}${tail}`.trim() === '') return []
+
+  const cutBefore = lead.length < from ? '…' : ''
+  const cutAfter = from + marked.length + tail.length < line.length ? '…' : ''
   const gutter = String(start.line).padStart(5)
-  const blank = ' '.repeat(gutter.length)
-  const carets = `${' '.repeat(columns(lead))}${paint(finding.severity, '^'.repeat(Math.max(1, columns(marked))))}`
-  return [`${paint('dim', `${gutter} | `)}${cut > 0 ? '…' : ''}${shown}`, `${paint('dim', `${blank} | `)}${cut > 0 ? ' ' : ''}${carets}`]
+  const carets = '^'.repeat(Math.max(1, columns(marked)))
+  return [
+    `${paint('dim', `${gutter} | `)}${cutBefore}${visible(lead + marked + tail)}${cutAfter}`,
+    `${paint('dim', `${' '.repeat(gutter.length)} | `)}${' '.repeat(cutBefore.length + columns(lead))}${paint(finding.severity, carets)}`,
+  ]
 }
 
-/** Wide East Asian characters and emoji take two columns of a terminal. */
-function columns(shown: string): number {
+/** As many characters from the front as fit into a width. */
+function fitting(characters: readonly string[], width: number): string[] {
+  let used = 0
+  const end = characters.findIndex((character) => {
+    used += columns(character)
+    return used > width
+  })
+  return end < 0 ? [...characters] : characters.slice(0, end)
+}
+
+/** How many columns of a terminal a text takes once visible: two for wide East Asian characters and emoji, none for combining marks. */
+function columns(text: string): number {
   let width = 0
-  for (const character of shown)
-    width += /\p{Mark}/u.test(character)
-      ? 0
-      : /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(
-            character,
-          )
-        ? 2
-        : 1
+  for (const character of visible(text)) width += /\p{Mark}/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1
   return width
 }
 
+const WIDE =
+  /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6B\uFF01-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FB}\u{20000}-\u{3FFFD}]/u
+
 function summary(run: RunReport, paint: Paint): string {
   const { errors, warnings, infos } = countFindings(run)
-  const files = run.files.filter(({ report }) => report.kind !== null).length
+  const files = countChecked(run)
   const parts = [
     ...(errors ? [paint('error', plural(errors, 'error'))] : []),
     ...(warnings ? [paint('warning', plural(warnings, 'warning'))] : []),

@@ -7,9 +7,11 @@ export interface Position {
 }
 
 export class Lines {
-  readonly #starts: number[] = [0]
+  /** The offsets at which lines start; a byte order mark is no part of the first, as in editors. */
+  readonly #starts: number[]
 
   constructor(readonly text: string) {
+    this.#starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0]
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
       if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1)
@@ -22,7 +24,7 @@ export class Lines {
 
   /** The position of an offset; offsets outside the text are moved to its nearest end. */
   position(offset: number): Position {
-    const clamped = Math.max(0, Math.min(offset, this.text.length))
+    const clamped = Math.max(this.start(1), Math.min(offset, this.text.length))
     let low = 0
     let high = this.#starts.length - 1
     while (low < high) {
@@ -41,6 +43,9 @@ export class Lines {
   /** The text of a 1-based line without its line break. */
   line(line: number): string {
     if (line < 1 || line > this.#starts.length) return ''
-    return this.text.slice(this.start(line), this.#starts[line] ?? this.text.length).replace(/[\r\n]+$/, '')
+    const start = this.start(line)
+    let end = this.#starts[line] ?? this.text.length
+    while (end > start && /[\r\n]/.test(this.text.charAt(end - 1))) end--
+    return this.text.slice(start, end)
   }
 }
