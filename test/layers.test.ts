@@ -1,0 +1,99 @@
+/** Who may import whom: the data goes one way, and only the edges touch the outside. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ROOT, ruleFiles } from '../src/dev/groups.ts'
+import { importsOf } from './support/imports.ts'
+
+interface Layer {
+  /** The files of the layer. */
+  readonly of: RegExp
+  /** Files of src/ that it may import, the layer itself always included. */
+  readonly may: RegExp
+  /** Modules that it may import. */
+  readonly modules: RegExp
+  readonly says: string
+}
+
+const NONE = /^$/
+const MEANING = '(text|finding|values|kind)\\.ts'
+
+/** The first layer that a file is of counts. */
+const LAYERS: readonly Layer[] = [
+  { of: /^source\//, may: NONE, modules: /^(js-yaml|jsonc-parser)$/, says: 'source knows text only' },
+  { of: /^text\.ts$/, may: NONE, modules: NONE, says: 'text.ts knows words only' },
+  {
+    of: /^template\//,
+    may: new RegExp(`^(source/|${MEANING})`),
+    modules: NONE,
+    says: 'template knows source and values, no rule and no other document',
+  },
+  {
+    of: /^(appspec|buildspec)\//,
+    may: new RegExp(`^(source/|${MEANING})`),
+    modules: NONE,
+    says: 'the smaller documents know source and values, no rule and no other document',
+  },
+  {
+    of: /^schema\//,
+    may: new RegExp(`^(source/|template/|${MEANING})`),
+    modules: NONE,
+    says: 'schema knows source, values and templates',
+  },
+  { of: /^values\.ts$/, may: /^(source\/|template\/conditions\.ts)/, modules: NONE, says: 'values know source and formulas' },
+  { of: /^(kind|finding)\.ts$/, may: /^(source\/|text\.ts)/, modules: NONE, says: 'kind and finding know source' },
+  { of: /^report\//, may: /^core\.ts$/, modules: NONE, says: 'a report knows the core, and does no output itself' },
+  { of: /^node\//, may: /^core\.ts$/, modules: /^(node:.*|ignore|tinyglobby)$/, says: 'node knows the core and the disk' },
+  {
+    of: /^cli\//,
+    may: /^(core\.ts|node\/|report\/)/,
+    modules: /^(node:.*|commander|\.\.\/\.\.\/package\.json)$/,
+    says: 'cli puts core, node and report together',
+  },
+  { of: /^dev\//, may: /./, modules: /./, says: '' },
+  {
+    of: /^index\.ts$/,
+    may: /^(core\.ts|node\/|report\/)/,
+    modules: /^(node:.*|\.\.\/package\.json)$/,
+    says: 'the library puts core, node and report together',
+  },
+  { of: /^[\w-]+\.ts$/, may: /^([\w-]+\.ts$|source\/|template\/|appspec\/|buildspec\/|schema\/)/, modules: NONE, says: 'the core is pure' },
+]
+
+const files = (readdirSync(join(ROOT, 'src'), { recursive: true }) as string[])
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts'))
+  .sort()
+
+describe('src', () => {
+  for (const file of files) {
+    test(file, () => {
+      const layer = LAYERS.find(({ of }) => of.test(file))
+      expect(layer, `src/${file} is of no layer; say in test/layers.test.ts what it may import`).toBeDefined()
+      if (!layer) return
+      for (const name of importsOf(readFileSync(join(ROOT, 'src', file), 'utf8'))) {
+        if (name.startsWith('.') && name.endsWith('.ts')) {
+          const target = posix.join(dirname(file), name)
+          expect(layer.of.test(target) || layer.may.test(target), `src/${file} imports src/${target}: ${layer.says}`).toBe(true)
+          expect(target, 'nothing that is shipped imports what is not').not.toMatch(file.startsWith('dev/') ? /^$/ : /^dev\//)
+        } else expect(layer.modules.test(name), `src/${file} imports ${name}: ${layer.says}`).toBe(true)
+      }
+    })
+  }
+})
+
+test('rules import #rule and their siblings only', () => {
+  for (const group of ruleFiles().keys()) {
+    for (const name of readdirSync(join(ROOT, 'rules', group)).filter((name) => name.endsWith('.ts'))) {
+      for (const imported of importsOf(readFileSync(join(ROOT, 'rules', group, name), 'utf8')))
+        expect(imported, `rules/${group}/${name}`).toMatch(/^(#rule|\.\/_[\w-]+\.ts)$/)
+    }
+  }
+})
+
+test('what is shipped to rules and users as one file needs no module of Node', () => {
+  for (const name of ['core.cjs', ...[...ruleFiles().keys()].map((group) => `rules/${group}.cjs`)]) {
+    const required = [...readFileSync(join(ROOT, 'dist', name), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1])
+    for (const module of required) expect(module, `dist/${name}`).toBe('../core.cjs')
+  }
+})
