@@ -58,6 +58,8 @@ function kindOfMapping(root: Mapping, name: string): Kind | null {
     if (resources.items.some(isAppSpecResource) || nameKind(name) === 'appspec' || like('version') || like('Hooks')) return 'appspec'
   }
   if (resources?.kind === 'mapping') {
+    // Resources written as a mapping is a mistake that AppSpec files make, too.
+    if (nameKind(name) === 'appspec' && isAppSpecVersion(root) && isAppSpecResource(resources)) return 'appspec'
     if (resources.entries.some((entry) => isResource(entry.value))) return 'cloudformation'
     if (has('Resources') && resources.entries.every((entry) => entry.value.kind === 'mapping' || entry.key.text.startsWith('Fn::'))) {
       if (resources.entries.length > 0 || templateSections(root) > 1 || nameKind(name) === 'cloudformation' || root.entries.length === 1)
@@ -106,6 +108,11 @@ function isAppSpecResource(item: Node): boolean {
     const type = entry.value.kind === 'mapping' ? valueLike(entry.value, 'Type') : undefined
     return type?.kind === 'scalar' && /^AWS::(ECS::Service|Lambda::Function)$/.test(type.text)
   })
+}
+
+function isAppSpecVersion(root: Mapping): boolean {
+  const version = childOf(root, 'version')
+  return version?.kind === 'scalar' && /^0\.0$/.test(version.text)
 }
 
 const TEMPLATE_SECTIONS = [

@@ -2,6 +2,7 @@ import { AppSpec } from './appspec/appspec.ts'
 import { Buildspec } from './buildspec/buildspec.ts'
 import { atLeast, compareFindings, type Finding, type Related, type Severity } from './finding.ts'
 import { type Kind, kindOf } from './kind.ts'
+import type { Project } from './project.ts'
 import type { On, Place, Report as ReportFinding, Rule, SourceTarget } from './rule.ts'
 import { parseSource, type Source } from './source/source.ts'
 import { pathOf, type Span, spanOf } from './source/tree.ts'
@@ -35,6 +36,8 @@ export interface LintOptions {
   /** Only these rules run. */
   readonly only?: readonly string[]
   readonly inputs?: Inputs
+  /** The files around the document, for the rules that look at what it refers to. Without it they are silent. */
+  readonly project?: Project
 }
 
 /** A rule that failed; the others ran on. */
@@ -69,7 +72,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
     run.rules('source', { source, kind } satisfies SourceTarget)
   }
   if (source.root?.kind === 'mapping') {
-    if (kind === 'appspec') run.rules('appspec', new AppSpec(source, source.root))
+    if (kind === 'appspec') run.rules('appspec', new AppSpec(source, source.root, options.project))
     else if (kind === 'buildspec') run.rules('buildspec', new Buildspec(source, source.root))
     else {
       const template = new Template(source, source.root, kind, options.inputs)

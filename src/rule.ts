@@ -10,8 +10,20 @@ import type { Node, Span } from './source/tree.ts'
 import type { Resource, Template } from './template/template.ts'
 import type { Absent, Known, When } from './values.ts'
 
-export { type AppSpec, PLATFORM_NAMES, type Platform } from './appspec/appspec.ts'
-export { BUILDSPEC_SECTIONS, type Buildspec, isPlaceholder, PHASES } from './buildspec/buildspec.ts'
+export {
+  APPSPEC_SECTIONS,
+  type AppSpec,
+  isFunction,
+  knownText,
+  PLATFORM_NAMES,
+  type Platform,
+  SCRIPT_KEYS,
+  type Script,
+  type Target,
+  textOf,
+} from './appspec/appspec.ts'
+export { EVENT_ORDER, HOOK_EVENTS, isReserved, LOAD_BALANCER_HOOKS, PREVIOUS_REVISION_HOOKS } from './appspec/events.ts'
+export { BUILDSPEC_SECTIONS, type Buildspec, PHASES } from './buildspec/buildspec.ts'
 export * from './checks.ts'
 export type { Severity } from './finding.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'
@@ -34,7 +46,7 @@ export type { Parameter } from './template/parameters.ts'
 export type { Use, UseKind } from './template/references.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
 export { type Resource, SAM_SECTIONS, SAM_TRANSFORM, SECTIONS, type Section, type Template } from './template/template.ts'
-export { closest, listOf, shorten } from './text.ts'
+export { closest, isPlaceholder, listOf, shorten } from './text.ts'
 export {
   type Absent,
   ALWAYS,

@@ -49,3 +49,10 @@ export function shorten(text: string | number): string {
   const line = String(text).replace(/\s*\r?\n\s*/g, ' ')
   return line.length > 160 ? `${line.slice(0, 159)}…` : line
 }
+
+/**
+ * Whether a text is to be replaced before AWS sees it: `${X}`, `{{X}}`, `<X>`, `[your …]`, `$X`, `%X%`, `@X@`, `__X__`, and names
+ * like IMAGE_TAG where a word is expected.
+ */
+export const isPlaceholder = (text: string): boolean =>
+  /\$[{(]|\{\{|\{%|<[^<>]+>|^\[.*\]$|^\$(?!LATEST$)[A-Z_]\w*$|^[@%].*[@%]$|^__.*__$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text.trim())

@@ -1,11 +1,39 @@
+import type { Project } from '../project.ts'
 import type { Source } from '../source/source.ts'
-import { at, type Entry, type Mapping, type Node } from '../source/tree.ts'
+import { type Entry, entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { callOf } from '../template/intrinsics.ts'
+import { closest, isPlaceholder } from '../text.ts'
 import { ALWAYS, LITERAL, Properties } from '../values.ts'
 
 export type Platform = 'server' | 'lambda' | 'ecs'
 
 /** What each compute platform is called in messages. */
 export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = { server: 'EC2/on-premises', lambda: 'Lambda', ecs: 'ECS' }
+
+/** The top-level keys of each platform; those of Lambda and ECS are read in any case. */
+export const APPSPEC_SECTIONS: Readonly<Record<Platform, readonly string[]>> = {
+  server: ['version', 'os', 'files', 'permissions', 'hooks', 'file_exists_behavior'],
+  lambda: ['version', 'Resources', 'Hooks'],
+  ecs: ['version', 'Resources', 'Hooks'],
+}
+
+/** A script of an instance's lifecycle event. */
+export interface Script {
+  /** The key that names the event. */
+  readonly event: Scalar
+  /** The list item: location, timeout, runas. */
+  readonly node: Mapping
+}
+
+/** What a Lambda or ECS AppSpec deploys. */
+export interface Target {
+  /** The name that the item gives it. */
+  readonly key: Scalar
+  readonly node: Mapping
+  readonly type: Node | undefined
+  /** undefined when there are none, or they are no mapping. */
+  readonly properties: Mapping | undefined
+}
 
 /** A CodeDeploy AppSpec file. */
 export class AppSpec extends Properties {
@@ -15,35 +43,102 @@ export class AppSpec extends Properties {
   constructor(
     readonly source: Source,
     readonly root: Mapping,
+    /** The files beside the document, where they can be looked at. */
+    readonly project?: Project,
   ) {
     super(root, ALWAYS, LITERAL)
     this.platform = platformOf(root)
   }
 
   /**
-   * A top-level key. Lambda and ECS files are read whatever the case of a key (AWS documents `Resources` and `resources`);
-   * the agent of EC2/on-premises reads lower case only.
+   * The entry of a mapping of this document. Lambda and ECS files are read whatever the case of a key (AWS documents `Resources`
+   * and `resources`); the agent of EC2/on-premises reads a key only as it is spelt here.
    */
-  section(name: string): Entry | undefined {
-    const exact = this.root.entries.find((entry) => entry.key.text === name)
-    if (exact || this.platform === 'server') return exact
-    return this.root.entries.find((entry) => entry.key.text.toLowerCase() === name.toLowerCase())
+  entry(mapping: Node | undefined, name: string): Entry | undefined {
+    const exact = entryOf(mapping, name)
+    if (exact || this.platform === 'server' || mapping?.kind !== 'mapping') return exact
+    return mapping.entries.find((entry) => entry.key.text.toLowerCase() === name.toLowerCase())
   }
 
-  /** The target that the Resources section of a Lambda or ECS file names: its key and its mapping. */
-  get targets(): Entry[] {
-    const resources = this.section('resources')?.value
-    if (resources?.kind !== 'sequence') return []
-    return resources.items.flatMap((item) => (item.kind === 'mapping' ? item.entries : []))
+  /** A top-level key. */
+  section(name: string): Entry | undefined {
+    return this.entry(this.root, name)
+  }
+
+  /**
+   * The key that was probably meant where `name` is missing: one that is nearly spelt so, or one of the other words for it.
+   * @param keys what the mapping can have; those keys mean themselves
+   */
+  standIn(mapping: Mapping, name: string, keys: readonly string[], synonyms: readonly string[] = []): Scalar | undefined {
+    if (this.entry(mapping, name)) return undefined
+    const candidates = mapping.entries.map((entry) => entry.key).filter((key) => !keys.includes(key.text))
+    return candidates.find((key) => closest(key.text, keys) === name) ?? candidates.find((key) => synonyms.includes(key.text.toLowerCase()))
+  }
+
+  /** `linux` or `windows`; undefined when it is neither. */
+  get os(): 'linux' | 'windows' | undefined {
+    const os = textOf(this.section('os')?.value)
+    return os === 'linux' || os === 'windows' ? os : undefined
   }
 
   /** Every lifecycle event hook with what stands under it, in the order of the file. */
   get hooks(): Entry[] {
     const hooks = this.section('hooks')?.value
-    if (hooks?.kind === 'mapping') return [...hooks.entries]
-    if (hooks?.kind !== 'sequence') return []
-    return hooks.items.flatMap((item) => (item.kind === 'mapping' ? item.entries : []))
+    if (hooks?.kind === 'mapping') return hooks.entries.filter(({ key }) => !(this.platform === 'server' && SCRIPT_KEYS.includes(key.text)))
+    return itemsOf(hooks).flatMap((item) => item.entries)
   }
+
+  /** Every script of an instance's lifecycle event, in the order of the file. */
+  get scripts(): Script[] {
+    if (this.platform !== 'server') return []
+    return this.hooks.flatMap(({ key, value }) => itemsOf(value).map((node) => ({ event: key, node })))
+  }
+
+  /** The items of `files` that are mappings. */
+  get files(): readonly Mapping[] {
+    return this.platform === 'server' ? itemsOf(this.section('files')?.value) : []
+  }
+
+  /** The items of `permissions` that are mappings; none on Windows, where there can be none. */
+  get permissions(): readonly Mapping[] {
+    return this.platform === 'server' && this.os !== 'windows' ? itemsOf(this.section('permissions')?.value) : []
+  }
+
+  /** What a Lambda or ECS file deploys: each named item of Resources that is a mapping. */
+  get targets(): Target[] {
+    if (this.platform === 'server') return []
+    return itemsOf(this.section('resources')?.value).flatMap((item) =>
+      item.entries.flatMap(({ key, value }) => {
+        if (value.kind !== 'mapping' || isFunction(value) || RESOURCE_KEYS.includes(key.text.toLowerCase())) return []
+        const properties = this.entry(value, 'Properties')?.value
+        return [{ key, node: value, type: this.entry(value, 'Type')?.value, properties: mappingOrNone(properties) }]
+      }),
+    )
+  }
+}
+
+/** The keys that the agent reads of a hook script. */
+export const SCRIPT_KEYS: readonly string[] = ['location', 'timeout', 'runas', 'sudo']
+
+const RESOURCE_KEYS: readonly string[] = ['type', 'properties']
+
+const itemsOf = (node: Node | undefined): readonly Mapping[] =>
+  node?.kind === 'sequence' ? node.items.filter((item): item is Mapping => item.kind === 'mapping') : []
+
+const mappingOrNone = (node: Node | undefined): Mapping | undefined => (node?.kind === 'mapping' && !isFunction(node) ? node : undefined)
+
+/** The text of a scalar that says something: not null, not empty. */
+export function textOf(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null && node.text.trim() !== '' ? node.text : undefined
+}
+
+/** Whether a node is written as a call of a CloudFormation function, which CodeDeploy does not know. */
+export const isFunction = (node: Node): boolean => callOf(node) !== undefined
+
+/** The text of a scalar that is known now: not empty, no placeholder, and no lone word in capitals, which mostly is one. */
+export function knownText(node: Node | undefined): string | undefined {
+  const text = textOf(node)
+  return text === undefined || isPlaceholder(text) || /^[A-Z]{4,}$/.test(text) ? undefined : text
 }
 
 const keyLike = (mapping: Node | undefined, name: string): Node | undefined =>
@@ -52,20 +147,21 @@ const keyLike = (mapping: Node | undefined, name: string): Node | undefined =>
 function platformOf(root: Mapping): Platform | undefined {
   const resources = keyLike(root, 'resources')
   if (resources) {
-    const items = resources.kind === 'sequence' ? resources.items : []
-    for (const item of items) {
-      for (const entry of item.kind === 'mapping' ? item.entries : []) {
-        const type = keyLike(entry.value, 'type')
+    const named = resources.kind === 'sequence' ? resources.items : [resources]
+    for (const item of named) {
+      // The item itself, too: its content may stand beside its name instead of below it.
+      for (const resource of item.kind === 'mapping' ? [...item.entries.map((entry) => entry.value), item] : []) {
+        const type = keyLike(resource, 'type')
         if (type?.kind === 'scalar' && /ECS/i.test(type.text)) return 'ecs'
         if (type?.kind === 'scalar' && /Lambda/i.test(type.text)) return 'lambda'
-        if (entry.key.text === 'TargetService' || keyLike(keyLike(entry.value, 'properties'), 'taskdefinition')) return 'ecs'
-        if (keyLike(keyLike(entry.value, 'properties'), 'targetversion')) return 'lambda'
+        const properties = keyLike(resource, 'properties')
+        if (keyLike(properties, 'taskdefinition') || keyLike(resource, 'targetservice')) return 'ecs'
+        if (keyLike(properties, 'targetversion') || keyLike(properties, 'currentversion')) return 'lambda'
       }
     }
   }
-  if (['os', 'files', 'permissions'].some((name) => keyLike(root, name) !== undefined)) return 'server'
+  if (['os', 'files', 'permissions', 'file_exists_behavior'].some((name) => keyLike(root, name) !== undefined)) return 'server'
   const hooks = keyLike(root, 'hooks')
   if (hooks?.kind === 'mapping') return 'server'
-  if (at(hooks, 0)?.kind === 'mapping' && resources) return undefined
   return resources ? undefined : 'server'
 }

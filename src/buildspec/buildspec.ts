@@ -78,7 +78,3 @@ function anchored(root: Mapping): Set<string> {
 
 /** Nothing is written there, or only a comment. */
 const isEmpty = (node: Node | undefined): boolean => node?.kind === 'scalar' && node.value === null && node.text === ''
-
-/** Text that a generator fills in before CodeBuild sees it: `${X}`, `{{X}}`, `<X>`, `@X@`, and names like IMAGE_TAG where a word is expected. */
-export const isPlaceholder = (text: string): boolean =>
-  /\$\{|\{\{|\{%|^<.*>$|^[@%].*[@%]$|^__.*__$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text)
