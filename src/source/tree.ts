@@ -89,9 +89,10 @@ export function at(node: Node | null | undefined, ...steps: (string | number)[])
   return here
 }
 
-/** `Resources/Fn/Properties/Timeout`: keys and list positions from the root, joined by slashes. */
+/** `Resources/Fn/Properties/Timeout`: keys and list positions from the root, joined by slashes. A key has the path of its value. */
 export function pathOf(node: Node): string {
-  const steps: string[] = []
+  const isKey = node.kind === 'scalar' && node.parent?.kind === 'mapping' && node.key === null
+  const steps: string[] = isKey ? [node.text] : []
   for (let here: Node | null = node; here; here = here.parent) {
     if (here.key) steps.push(here.key.text)
     else if (here.index >= 0) steps.push(String(here.index))
