@@ -41,12 +41,22 @@ export {
   spanOf,
   walk,
 } from './source/tree.ts'
-export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, subOf, subVariables } from './template/intrinsics.ts'
-export type { Parameter } from './template/parameters.ts'
+export { GLOBALS_SECTIONS } from './template/globals.ts'
+export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
+export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter } from './template/parameters.ts'
 export type { Use, UseKind } from './template/references.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
-export { type Resource, SAM_SECTIONS, SAM_TRANSFORM, SECTIONS, type Section, type Template } from './template/template.ts'
-export { closest, isPlaceholder, listOf, shorten } from './text.ts'
+export {
+  RESOURCE_ATTRIBUTES,
+  type Resource,
+  SAM_RESOURCE_ATTRIBUTES,
+  SAM_SECTIONS,
+  SAM_TRANSFORM,
+  SECTIONS,
+  type Section,
+  type Template,
+} from './template/template.ts'
+export { bytesOf, closest, isPlaceholder, listOf, shorten } from './text.ts'
 export {
   type Absent,
   ALWAYS,

@@ -56,3 +56,13 @@ export function shorten(text: string | number): string {
  */
 export const isPlaceholder = (text: string): boolean =>
   /\$[{(]|\{\{|\{%|<[^<>]+>|^\[.*\]$|^\$(?!LATEST$)[A-Z_]\w*$|^[@%].*[@%]$|^__.*__$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text.trim())
+
+/** The length of a text in UTF-8, which is what AWS counts where it counts bytes. */
+export function bytesOf(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) as number
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

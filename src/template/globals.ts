@@ -14,6 +14,8 @@ export const GLOBALS_OF: Readonly<Record<string, string>> = {
   'AWS::Serverless::CapacityProvider': 'CapacityProvider',
 }
 
+export const GLOBALS_SECTIONS: readonly string[] = Object.values(GLOBALS_OF)
+
 /**
  * The properties of a SAM resource with its Globals merged in as SAM does: a scalar of the resource replaces the global
  * one, maps are merged key by key, lists are appended to the global list. Every value keeps the place where it is written.

@@ -103,3 +103,14 @@ export function subOf(call: Call): { text: Scalar; variables: Mapping | undefine
   if (text?.kind !== 'scalar') return undefined
   return { text, variables: variables?.kind === 'mapping' ? variables : undefined }
 }
+
+/** What a node is, in words for a message: `a list`, `a map`, `null`, `the function Fn::Sub`, `a number`. */
+export function nounOf(node: Node): string {
+  const call = callOf(node)
+  if (call) return `the function ${call.name}`
+  if (node.kind === 'mapping') return 'a map'
+  if (node.kind === 'sequence') return 'a list'
+  if (node.value === null) return 'null'
+  if (typeof node.value !== 'string') return `a ${typeof node.value}`
+  return node.text === '' ? 'an empty text' : 'a text'
+}

@@ -1,5 +1,46 @@
 import { type Entry, entryOf, type Node, type Scalar, type Sequence } from '../source/tree.ts'
 
+/** What CloudFormation looks up before it makes anything. */
+const AWS_TYPES = [
+  'AWS::EC2::AvailabilityZone::Name',
+  'AWS::EC2::Image::Id',
+  'AWS::EC2::Instance::Id',
+  'AWS::EC2::KeyPair::KeyName',
+  'AWS::EC2::SecurityGroup::GroupName',
+  'AWS::EC2::SecurityGroup::Id',
+  'AWS::EC2::Subnet::Id',
+  'AWS::EC2::VPC::Id',
+  'AWS::EC2::Volume::Id',
+  'AWS::Route53::HostedZone::Id',
+]
+const AWS_TYPES_AND_LISTS = AWS_TYPES.flatMap((type) => (type === 'AWS::EC2::KeyPair::KeyName' ? [type] : [type, `List<${type}>`]))
+
+/** Every parameter type that CloudFormation documents. */
+export const PARAMETER_TYPES: readonly string[] = [
+  'String',
+  'Number',
+  'CommaDelimitedList',
+  'List<Number>',
+  ...AWS_TYPES_AND_LISTS,
+  'AWS::SSM::Parameter::Name',
+  ...['String', 'List<String>', 'CommaDelimitedList', ...AWS_TYPES_AND_LISTS].map((type) => `AWS::SSM::Parameter::Value<${type}>`),
+]
+
+/** What a parameter can have. */
+export const PARAMETER_ATTRIBUTES = [
+  'Type',
+  'Default',
+  'Description',
+  'AllowedValues',
+  'AllowedPattern',
+  'ConstraintDescription',
+  'MinLength',
+  'MaxLength',
+  'MinValue',
+  'MaxValue',
+  'NoEcho',
+] as const
+
 /** One parameter of a template. Parts of a wrong shape read as missing. */
 export class Parameter {
   readonly name: string

@@ -34,6 +34,21 @@ export const SECTIONS = [
 export const SAM_SECTIONS = [...SECTIONS, 'Globals'] as const
 export type Section = (typeof SAM_SECTIONS)[number]
 
+/** What a resource can have. */
+export const RESOURCE_ATTRIBUTES = [
+  'Type',
+  'Properties',
+  'DependsOn',
+  'Condition',
+  'Metadata',
+  'CreationPolicy',
+  'UpdatePolicy',
+  'DeletionPolicy',
+  'UpdateReplacePolicy',
+] as const
+/** What SAM adds to them. */
+export const SAM_RESOURCE_ATTRIBUTES = [...RESOURCE_ATTRIBUTES, 'Connectors', 'IgnoreGlobals'] as const
+
 export const SAM_TRANSFORM = 'AWS::Serverless-2016-10-31'
 
 /** Transforms whose effect is understood, so that the template is what it says. */
@@ -158,6 +173,11 @@ export class Resource extends Properties {
     super(propertiesOf(template, body, name), conditionOf(template, body), template.resolver)
     this.id = key.text
     this.type = name
+  }
+
+  /** Whether the resource can have attributes that are not written: a macro or a loop stands among them. */
+  get isBodyOpen(): boolean {
+    return this.template.resolver.open(this.body)
   }
 
   /** An attribute beside Properties: `DeletionPolicy`, `DependsOn`, `Metadata`, … */
