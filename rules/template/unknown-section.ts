@@ -1,7 +1,7 @@
 import { closest, defineRule, SAM_SECTIONS, SECTIONS } from '#rule'
 
 export default defineRule({
-  id: 'template/section-unknown',
+  id: 'template/unknown-section',
   title: 'A template has no such top-level section',
   severity: 'error',
   on: ['template'],
@@ -13,16 +13,18 @@ export default defineRule({
       fact: 'The sections of a template are a fixed list; only Resources is required.',
     },
   ],
+  notes: ['000:185', '001:56', '001:57', '002:1245', '002:1250', '002:1402', '004:14', '004:25', '004:27', '004:29', '004:31', '004:33'],
   cfnLint: ['E1001'],
   messages: {
     unknown: '"{name}" is no section of a template; the sections are {sections}.',
     misspelt: '"{name}" is no section of a template; did you mean "{near}"?',
   },
   check(template, { report }) {
+    if (template.isRewritten) return
     const sections: readonly string[] = template.kind === 'sam' ? SAM_SECTIONS : SECTIONS
     for (const { key } of template.root.entries) {
       const name = key.text
-      if (sections.includes(name) || name === 'Fn::Transform' || name === 'Globals') continue
+      if (sections.includes(name) || name === 'Globals') continue
       const near = closest(name, sections)
       if (near) report(key, 'misspelt', { name, near })
       else report(key, 'unknown', { name, sections: sections.join(', ') })
