@@ -11,7 +11,10 @@ export const KINDS: readonly Kind[] = ['cloudformation', 'sam', 'appspec', 'buil
  */
 export function kindOf(source: Source): Kind | null {
   const { root } = source
-  if (root === null) return source.problems.some((problem) => problem.code !== 'alias') || isBlank(source.text) ? kindOfText(source) : null
+  if (root === null)
+    return source.problems.some((problem) => problem.code !== 'alias' && problem.code !== 'empty') || isBlank(source.text)
+      ? kindOfText(source)
+      : null
   if (root.kind !== 'mapping') return kindOfName(source.name)
   if (isForeign(root)) return null
   return kindOfMapping(root, source.name)

@@ -3,8 +3,9 @@ import { Buildspec } from './buildspec/buildspec.ts'
 import { atLeast, compareFindings, type Finding, type Related, type Severity } from './finding.ts'
 import { type Kind, kindOf } from './kind.ts'
 import type { Project } from './project.ts'
-import type { On, Place, Report as ReportFinding, Rule, SourceTarget } from './rule.ts'
+import type { On, Place, Report as ReportFinding, Rule } from './rule.ts'
 import { parseSource, type Source } from './source/source.ts'
+import { SourceTarget } from './source/target.ts'
 import { pathOf, type Span, spanOf } from './source/tree.ts'
 import { TRUE, UNDECIDED } from './template/conditions.ts'
 import { type Inputs, type Resource, Template } from './template/template.ts'
@@ -29,6 +30,8 @@ export interface RuleSource {
 
 export interface LintOptions {
   readonly rules: RuleSource
+  /** What the bytes of the text were, when they were no UTF-8: `UTF-16`. */
+  readonly encoding?: string
   /** What the document is; told from its content and name when not given. */
   readonly kind?: Kind
   /** Only rules of this severity or more serious ones run. */
@@ -62,14 +65,14 @@ export interface DocumentReport {
 
 /** Checks one document. Synchronous and pure: it reads nothing but its arguments, and never throws on what a text contains. */
 export function lint(text: string, name: string, options: LintOptions): DocumentReport {
-  const source = parseSource(text, name)
+  const source = parseSource(text, name, options.encoding)
   const kind = options.kind ?? kindOf(source)
   if (kind === null) return { name, kind, source, findings: [], failures: [], rules: [] }
 
   const run = new Run(options)
   // An alias alone is no problem; only rules about aliases ask for it.
   if (source.problems.length > 0 || source.root === null || source.root.kind !== 'mapping') {
-    run.rules('source', { source, kind } satisfies SourceTarget)
+    run.rules('source', new SourceTarget(source, kind))
   }
   if (source.root?.kind === 'mapping') {
     if (kind === 'appspec') run.rules('appspec', new AppSpec(source, source.root, options.project))

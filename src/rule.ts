@@ -5,7 +5,7 @@
 import type { AppSpec } from './appspec/appspec.ts'
 import type { Buildspec } from './buildspec/buildspec.ts'
 import type { Severity } from './finding.ts'
-import type { Source } from './source/source.ts'
+import type { SourceTarget } from './source/target.ts'
 import type { Node, Span } from './source/tree.ts'
 import type { Resource, Template } from './template/template.ts'
 import type { Absent, Known, When } from './values.ts'
@@ -27,6 +27,7 @@ export { BUILDSPEC_SECTIONS, type Buildspec, PHASES } from './buildspec/buildspe
 export * from './checks.ts'
 export type { Severity } from './finding.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'
+export type { SourceTarget } from './source/target.ts'
 export {
   at,
   childOf,
@@ -89,12 +90,6 @@ export type TargetOf<O extends On> = O extends 'template'
       : O extends 'source'
         ? SourceTarget
         : Resource
-
-/** A text that has problems of its own, with the kind of document that it is. */
-export interface SourceTarget {
-  readonly source: Source
-  readonly kind: 'cloudformation' | 'sam' | 'appspec' | 'buildspec'
-}
 
 /** Where a fact comes from: the page, and what it says in our own words. */
 export interface SourceOfFact {

@@ -3,15 +3,26 @@ import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import pkg from '../../package.json'
 import { atLeast, KINDS, type Kind, lint, SEVERITIES, type Severity } from '../core.ts'
-import { decode, discover, mayBeOurs, printed, readText, reason, repositoryRoot, TooLarge, withSlashes } from '../node/files.ts'
+import {
+  decode,
+  discover,
+  type FileText,
+  mayBeOurs,
+  printed,
+  readText,
+  reason,
+  repositoryRoot,
+  TooLarge,
+  withSlashes,
+} from '../node/files.ts'
 import { builtRules } from '../node/rules.ts'
 import { json } from '../report/json.ts'
 import type { FileReport, Reporter, RunReport } from '../report/report.ts'
 import { sarif } from '../report/sarif.ts'
-import { text } from '../report/text.ts'
+import { text as textReport } from '../report/text.ts'
 import { finish, tell, UserError, wantsColor } from './terminal.ts'
 
-const REPORTERS: Readonly<Record<string, Reporter>> = { text, json, sarif }
+const REPORTERS: Readonly<Record<string, Reporter>> = { text: textReport, json, sarif }
 
 interface CheckOptions {
   readonly format: string
@@ -66,9 +77,14 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const files: FileReport[] = []
   let skipped = 0
 
-  const lintOne = (content: string, path: string): FileReport => ({
+  const lintOne = ({ text, encoding }: FileText, path: string): FileReport => ({
     path,
-    report: lint(content, path, { rules, level: options.level, ...(options.kind ? { kind: options.kind } : {}) }),
+    report: lint(text, path, {
+      rules,
+      level: options.level,
+      ...(encoding ? { encoding } : {}),
+      ...(options.kind ? { kind: options.kind } : {}),
+    }),
   })
 
   const readsStdin = paths.includes('-')
@@ -89,7 +105,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     }
   }
   for (const candidate of candidates) {
-    let content: string
+    let content: FileText
     try {
       content = readText(candidate.absolute)
     } catch (error) {
@@ -98,7 +114,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       else unreadable.push({ path: candidate.path, message: reason(error, candidate.absolute) })
       continue
     }
-    if (!candidate.named && !options.kind && !mayBeOurs(candidate.path, content)) {
+    if (!candidate.named && !options.kind && !mayBeOurs(candidate.path, content.text)) {
       skipped++
       continue
     }

@@ -207,12 +207,17 @@ export class TooLarge extends Error {
   }
 }
 
+/** A text as it was read: what its bytes were when they were no UTF-8. */
+export interface FileText {
+  readonly text: string
+  readonly encoding?: string
+}
+
 /**
- * The text of a file. Bytes that are no UTF-8 become U+FFFD, which the core reports at its place; UTF-16 with a byte order
- * mark is decoded.
+ * The text of a file. Bytes that are no UTF-8 become U+FFFD, which the core reports at its place.
  * @throws Error; `reason()` says in plain words what cannot be read as a file
  */
-export function readText(absolute: string): string {
+export function readText(absolute: string): FileText {
   const stat = statSync(absolute)
   if (stat.isDirectory()) throw new Error('it is a folder')
   if (!stat.isFile()) throw new Error('it is no regular file; to check standard input, name it "-"')
@@ -223,12 +228,24 @@ export function readText(absolute: string): string {
 /** A UTF-16 code unit takes three bytes at most, so that this never hides a file that the core would read. */
 const MAX_BYTES = MAX_LENGTH * 3
 
-/** @throws TooLarge */
-export function decode(bytes: Buffer): string {
+/**
+ * UTF-16 is told from its byte order mark, or from the zero in one of the first two characters.
+ * @throws TooLarge
+ */
+export function decode(bytes: Buffer): FileText {
   if (bytes.length > MAX_BYTES) throw new TooLarge(bytes.length)
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0) return Buffer.from(bytes).swap16().toString('utf16le')
-  return bytes.toString('utf8')
+  const [a, b, c, d] = bytes
+  const little = (a === 0xff && b === 0xfe) || (bytes.length >= 4 && a !== 0 && b === 0 && c !== 0 && d === 0)
+  if (little) return { text: bytes.toString('utf16le'), encoding: 'UTF-16' }
+  if ((a === 0xfe && b === 0xff) || (bytes.length >= 4 && a === 0 && b !== 0 && c === 0 && d !== 0)) {
+    return {
+      text: Buffer.from(bytes.subarray(0, bytes.length & ~1))
+        .swap16()
+        .toString('utf16le'),
+      encoding: 'UTF-16',
+    }
+  }
+  return { text: bytes.toString('utf8') }
 }
 
 /** The root of the repository around a folder; the folder itself where there is none. */

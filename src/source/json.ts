@@ -91,6 +91,13 @@ export function parseJson(text: string): Parsed {
       },
       onError(code, offset, length) {
         const name = printParseErrorCode(code)
+        // What is wrong with `[1,]` is the comma, not the bracket.
+        const comma = /[}\]]/.test(text[offset] ?? '') ? /,\s*$/.exec(text.slice(Math.max(0, offset - 1000), offset)) : null
+        if (comma) {
+          const at = offset - comma[0].length
+          problems.push({ code: 'syntax-error', span: { start: at, end: at + 1 }, detail: 'no comma may stand before a closing bracket' })
+          return
+        }
         const start = Math.min(offset, text.length)
         problems.push({
           code: 'syntax-error',

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'unsupported-key'
   | 'byte-order-mark'
   | 'invalid-character'
+  | 'encoding'
   | 'too-large'
   | 'empty'
 
@@ -43,15 +44,19 @@ export interface Parsed {
   readonly problems: Problem[]
 }
 
-/** Reads a text that may be YAML or JSON; never throws on what a document contains. */
-export function parseSource(text: string, name: string): Source {
+/**
+ * Reads a text that may be YAML or JSON; never throws on what a document contains.
+ * @param encoding what the bytes were, when they were no UTF-8 (`UTF-16`)
+ */
+export function parseSource(text: string, name: string, encoding?: string): Source {
   const problems: Problem[] = []
   const lines = new Lines(text)
   if (text.length > MAX_LENGTH) {
     problems.push({ code: 'too-large', span: { start: 0, end: 1 }, detail: `${Math.round(text.length / 1024 / 1024)} MB` })
     return { name, text, format: 'yaml', lines, root: null, problems }
   }
-  if (text.charCodeAt(0) === 0xfeff) problems.push({ code: 'byte-order-mark', span: { start: 0, end: 1 }, detail: 'U+FEFF' })
+  if (encoding) problems.push({ code: 'encoding', span: { start: 0, end: Math.min(1, text.length) }, detail: encoding })
+  else if (text.charCodeAt(0) === 0xfeff) problems.push({ code: 'byte-order-mark', span: { start: 0, end: 1 }, detail: 'U+FEFF' })
   const invalid = findInvalidCharacter(text)
   if (invalid) problems.push(invalid)
   if (invalid?.detail === 'U+0000') return { name, text, format: 'yaml', lines, root: null, problems }
@@ -75,6 +80,9 @@ export function parseSource(text: string, name: string): Source {
   }
   parsed ??= parseYaml(text)
   problems.push(...parsed.problems)
+  if (parsed.root === null && problems.every((problem) => problem.code === 'byte-order-mark' || problem.code === 'encoding')) {
+    problems.push({ code: 'empty', span: { start: 0, end: 0 }, detail: '' })
+  }
   return { name, text, format, lines, root: parsed.root, problems }
 }
 

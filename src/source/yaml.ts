@@ -54,14 +54,66 @@ interface Open {
  */
 export function parseYaml(text: string): Parsed {
   const problems: Problem[] = []
-  let events: Event[]
-  try {
-    events = parseEvents(text, { maxDepth: MAX_DEPTH })
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    return { root: null, problems: [syntaxProblem(text, error)] }
-  }
+  const events = readEvents(text)
+  if (!Array.isArray(events)) return { root: null, problems: [events] }
   return new Builder(text, events, problems).build()
+}
+
+/** How many code units may be parsed again to get past lines that only the YAML specification objects to. */
+const MAX_REREAD = 20_000_000
+
+/** More than any block is indented, so that a line moved by it is inside of every one. */
+const PUSH = ' '.repeat(MAX_DEPTH)
+
+/**
+ * The parser's events, or what is wrong. YAML 1.2 wants the lines of a flow collection or a quoted text to be indented
+ * deeper than their key; the loaders of AWS do not care, and templates that deploy have such lines. They are pushed in
+ * for the parser, and the offsets of its events are moved back.
+ */
+function readEvents(text: string): Event[] | Problem {
+  const pushed: number[] = []
+  let current = text
+  for (let read = text.length; ; read += text.length) {
+    try {
+      const events = parseEvents(current, { maxDepth: MAX_DEPTH })
+      if (pushed.length) for (const event of events) moveBack(event as unknown as Record<string, number>, pushed)
+      return events
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error
+      const position = original(error.mark?.position ?? 0, pushed)
+      const line = text.lastIndexOf('\n', position - 1) + 1
+      if (error.reason !== 'deficient indentation' || pushed.includes(line) || read > MAX_REREAD)
+        return syntaxProblem(text, position, error.reason)
+      pushed.push(line)
+      pushed.sort((a, b) => a - b)
+      let at = 0
+      current = ''
+      for (const start of pushed) {
+        current += text.slice(at, start) + PUSH
+        at = start
+      }
+      current += text.slice(at)
+    }
+  }
+}
+
+/** The offset in the document of an offset in the text with lines pushed in; `pushed` holds their starts, ascending. */
+function original(offset: number, pushed: readonly number[]): number {
+  let back = 0
+  for (const start of pushed) {
+    if (start + back >= offset) break
+    back += Math.min(PUSH.length, offset - start - back)
+  }
+  return offset - back
+}
+
+const OFFSETS = ['start', 'valueStart', 'valueEnd', 'anchorStart', 'anchorEnd', 'tagStart', 'tagEnd'] as const
+
+function moveBack(event: Record<string, number>, pushed: readonly number[]): void {
+  for (const name of OFFSETS) {
+    const offset = event[name]
+    if (offset !== undefined && offset >= 0) event[name] = original(offset, pushed)
+  }
 }
 
 class Builder {
@@ -216,7 +268,7 @@ class Builder {
     if (!target) {
       const recursive = this.#open.some((open) => open.anchor === name)
       this.problems.push({ code: recursive ? 'recursive-alias' : 'undefined-alias', span, detail: name })
-      this.#place({ kind: 'scalar', value: null, text: '', style: 'plain', span, parent: null, key: null, index: -1 }, null)
+      this.#place({ kind: 'scalar', value: `*${name}`, text: `*${name}`, style: 'plain', span, parent: null, key: null, index: -1 }, null)
       return
     }
     this.problems.push({ code: 'alias', span, detail: name })
@@ -334,14 +386,26 @@ function plainValue(text: string, tag: string): Scalar['value'] {
   return text
 }
 
-function syntaxProblem(text: string, error: YAMLException): Problem {
-  const position = Math.min(error.mark?.position ?? 0, text.length)
-  const reason = error.reason.replace(/\s+/g, ' ')
+function syntaxProblem(text: string, at: number, words: string): Problem {
+  const position = Math.min(at, text.length)
+  const reason = words.replace(/\s+/g, ' ')
   if (/nesting exceeded maxDepth/.test(reason)) {
     return { code: 'too-large', span: { start: position, end: position + 1 }, detail: `nested deeper than ${MAX_DEPTH} levels` }
   }
-  // The parser stops at the end of a line that it could not go on from: the last character before is what people see.
   let start = position
-  if (start >= text.length || text[start] === '\n' || text[start] === '\r') start = Math.max(0, start - 1)
+  if (/multiline key/.test(reason)) start = paragraphStart(text, position)
+  // The parser stops at the end of a line that it could not go on from: the last character before is what people see.
+  while (start > 0 && (start >= text.length || text[start] === '\n' || text[start] === '\r')) start--
   return { code: 'syntax-error', span: { start, end: Math.min(text.length, start + 1) }, detail: reason }
+}
+
+/** The first character of the run of equally indented lines that ends before an offset. */
+function paragraphStart(text: string, offset: number): number {
+  const lines = text.slice(0, offset).split('\n')
+  while (lines.length > 1 && lines[lines.length - 1]?.trim() === '') lines.pop()
+  const indent = (line: string | undefined): number => (line === undefined || line.trim() === '' ? -1 : line.search(/\S/))
+  let first = lines.length - 1
+  while (first > 0 && indent(lines[first - 1]) === indent(lines[first]) && !/^\s*(#|- |[\w-]+:(\s|$))/.test(lines[first - 1] as string))
+    first--
+  return lines.slice(0, first).join('\n').length + (first ? 1 : 0) + Math.max(0, indent(lines[first]))
 }

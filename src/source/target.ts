@@ -1,0 +1,41 @@
+import type { Kind } from '../kind.ts'
+import type { Problem, ProblemCode, Source } from './source.ts'
+import type { Node, Scalar, Span } from './tree.ts'
+
+/** What each kind of document is called in messages. */
+const NAMES: Readonly<Record<Kind, string>> = { cloudformation: 'template', sam: 'template', appspec: 'AppSpec', buildspec: 'buildspec' }
+
+/** A problem of a text at a place that a rule can report, also where the text has no tree. */
+export interface PlacedProblem extends Problem {
+  readonly place: { readonly node: Node; readonly span: Span }
+}
+
+/** A text as such, with the kind of document that it is. */
+export class SourceTarget {
+  constructor(
+    readonly source: Source,
+    readonly kind: Kind,
+  ) {}
+
+  /** `template`, `AppSpec`, `buildspec`. */
+  get name(): string {
+    return NAMES[this.kind]
+  }
+
+  get isTemplate(): boolean {
+    return this.kind === 'cloudformation' || this.kind === 'sam'
+  }
+
+  /** The problems of one kind, in order. */
+  problems(code: ProblemCode): PlacedProblem[] {
+    return this.source.problems
+      .filter((problem) => problem.code === code)
+      .map((problem) => ({ ...problem, place: this.place(problem.span) }))
+  }
+
+  /** A part of the text that belongs to no node. */
+  place(span: Span): PlacedProblem['place'] {
+    const nowhere: Scalar = { kind: 'scalar', value: null, text: '', style: 'plain', span, parent: null, key: null, index: -1 }
+    return { node: this.source.root ?? nowhere, span }
+  }
+}
