@@ -1,16 +1,16 @@
 /** What most probably led to a syntax error, told from the parser's words and the line that it stopped at. */
 export function hintFor(reason: string, line: string): string {
   const value = line.replace(/^\s*(- )?/, '')
-  if (/tab characters/.test(reason) || /^\s*\t/.test(line)) return 'Indent with blanks instead of tabs.'
+  if (/tab characters/.test(reason) || /^\s*\t/.test(line)) return 'indent with blanks instead of tabs'
   if (/^(["']).*\1\s*\S/.test(value) || /:\s+(["']).*\1\s*[^\s#,\]}]/.test(line)) {
-    return 'Nothing may follow a closing quote; quote the whole value, or write it below a "|".'
+    return 'nothing may follow a closing quote; quote the whole value, or write it below a "|"'
   }
-  if (/^[[{]/.test(value)) return 'A value that begins with a bracket is read as a list or a map; quote it.'
-  if (/^[*&!%@`]/.test(value)) return 'A value that begins with this character means something else to YAML; quote it.'
-  if (/^-\S/.test(value) || /^\s*-[^\s-]/.test(line)) return 'A blank must follow the dash of a list item.'
-  if (/: .*: /.test(line)) return 'A value that holds a colon and a blank has to be quoted.'
-  if (/end of the (stream|document) within a (single|double) quoted/.test(reason)) return 'A quote is opened and never closed.'
-  if (/flow collection/.test(reason)) return 'A bracket is opened and never closed, or a comma is missing.'
-  if (/multiline key/.test(reason)) return 'This text belongs to no key; indent it below the one that it continues.'
-  return 'Check the indentation of this line and of the line above it.'
+  if (/^[[{]/.test(value)) return 'a value that begins with a bracket is read as a list or a map; quote it'
+  if (/^[*&!%@`]/.test(value)) return 'a value that begins with this character means something else to YAML; quote it'
+  if (/^-\S/.test(value) || /^\s*-[^\s-]/.test(line)) return 'a blank must follow the dash of a list item'
+  if (/: .*: /.test(line)) return 'a value that holds a colon and a blank has to be quoted'
+  if (/end of the (stream|document) within a (single|double) quoted/.test(reason)) return 'a quote is opened and never closed'
+  if (/flow collection/.test(reason)) return 'a bracket is opened and never closed, or a comma is missing'
+  if (/multiline key/.test(reason)) return 'this text belongs to no key; indent it below the one that it continues'
+  return 'check the indentation of this line and of the line above it'
 }

@@ -15,7 +15,7 @@ export default defineRule({
   ],
   cfnLint: ['E0000'],
   messages: {
-    yaml: 'The YAML is not well-formed: {reason}. {hint}',
+    yaml: 'The YAML is not well-formed ({reason}): {hint}.',
     json: 'The JSON is not well-formed: {reason}.',
   },
   check(target, { report }) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kind, On } from '../core.ts'
+import { decode } from '../node/files.ts'
 import { ROOT } from './groups.ts'
 
 /** One document of `fixtures/<group>/<defect>/`. */
@@ -13,6 +14,8 @@ export interface Fixture {
   readonly path: string
   readonly absolute: string
   readonly text: string
+  /** What its bytes were, when they were no UTF-8. */
+  readonly encoding?: string
   /** Whether its own rule finds something in it. */
   readonly isBad: boolean
   /** The neighbour file that holds what is expected of a text that cannot hold comments. */
@@ -43,7 +46,7 @@ export function fixturesOf(rule: string): Fixture[] {
       name,
       path: `fixtures/${rule}/${name}`,
       absolute,
-      text: readFileSync(absolute, 'utf8'),
+      ...decode(readFileSync(absolute)),
       isBad: name.startsWith('bad'),
       expectedPath,
       expected: existsSync(expectedPath) ? readFileSync(expectedPath, 'utf8') : undefined,

@@ -6,7 +6,12 @@ import { core, ruleOf, rules } from './built.ts'
 export function lintFixture(fixture: Fixture, which: 'own' | 'all', text: string = fixture.text, name = fixture.path): DocumentReport {
   const on = ruleOf(fixture.rule)?.on ?? []
   const kind = kindOfFixture(fixture, on, core.kindOf(core.parseSource(text, name)))
-  return core.lint(text, name, { rules, kind, ...(which === 'own' ? { only: [fixture.rule] } : {}) })
+  return core.lint(text, name, {
+    rules,
+    kind,
+    ...(fixture.encoding ? { encoding: fixture.encoding } : {}),
+    ...(which === 'own' ? { only: [fixture.rule] } : {}),
+  })
 }
 
 /** Rules that failed, as `rule: message`. */
