@@ -98,7 +98,7 @@ export function stripComments(text: string): string {
 
 /** Whether the findings of a text can be written into it as comments. */
 export const holdsComments = ({ source }: DocumentReport): boolean =>
-  !source.problems.some(({ code }) => code === 'encoding') && source.format === 'yaml' && source.root !== null && !source.text.includes('\0') && !source.text.startsWith('\uFEFF')
+  source.format === 'yaml' && source.root !== null && !/[\0\uFFFD]/.test(source.text) && !source.text.startsWith('\uFEFF')
 
 /** The text of a report, which has no expectations yet, with a comment for each finding. */
 export function writeComments({ source, findings }: DocumentReport, walk: (root: Node) => Iterable<Node>): string {
