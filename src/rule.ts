@@ -5,8 +5,8 @@
 import type { AppSpec } from './appspec/appspec.ts'
 import type { Buildspec } from './buildspec/buildspec.ts'
 import type { Severity } from './finding.ts'
-import type { SourceTarget } from './source/target.ts'
 import type { Node, Span } from './source/tree.ts'
+import type { SourceTarget } from './source-target.ts'
 import type { Resource, Template } from './template/template.ts'
 import type { Absent, Known, When } from './values.ts'
 
@@ -27,7 +27,6 @@ export { BUILDSPEC_SECTIONS, type Buildspec, PHASES } from './buildspec/buildspe
 export * from './checks.ts'
 export type { Severity } from './finding.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'
-export type { SourceTarget } from './source/target.ts'
 export {
   at,
   childOf,
@@ -42,9 +41,15 @@ export {
   spanOf,
   walk,
 } from './source/tree.ts'
+<<<<<<< HEAD
 export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter } from './template/parameters.ts'
+=======
+export type { SourceTarget } from './source-target.ts'
+export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, subOf, subVariables } from './template/intrinsics.ts'
+export type { Parameter } from './template/parameters.ts'
+>>>>>>> 7a19e29 (source: a text as such is a target of its own)
 export type { Use, UseKind } from './template/references.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
 export {

@@ -160,7 +160,12 @@ function messagesFound(rule: Rule): Set<string> {
   const found = new Set<string>()
   for (const fixture of fixturesOf(rule.id).filter(({ isBad }) => isBad)) {
     const kind = kindOfFixture(fixture, rule.on, core.kindOf(core.parseSource(fixture.text, fixture.path)))
-    for (const { message } of core.lint(fixture.text, fixture.path, { rules: only, kind }).findings) found.add(message)
+    for (const { message } of core.lint(fixture.text, fixture.path, {
+      rules: only,
+      kind,
+      ...(fixture.encoding ? { encoding: fixture.encoding } : {}),
+    }).findings)
+      found.add(message)
   }
   return found
 }

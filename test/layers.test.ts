@@ -30,9 +30,9 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: /^(appspec|buildspec)\//,
-    may: new RegExp(`^(source/|${MEANING})`),
+    may: new RegExp(`^(source/|project\\.ts$|${MEANING})`),
     modules: NONE,
-    says: 'the smaller documents know source and values, no rule and no other document',
+    says: 'the smaller documents know source, values and the project around them, no rule and no other document',
   },
   {
     of: /^schema\//,

@@ -1,6 +1,6 @@
-import type { Kind } from '../kind.ts'
-import type { Problem, ProblemCode, Source } from './source.ts'
-import type { Node, Scalar, Span } from './tree.ts'
+import type { Kind } from './kind.ts'
+import type { Problem, ProblemCode, Source } from './source/source.ts'
+import type { Node, Scalar, Span } from './source/tree.ts'
 
 /** What each kind of document is called in messages. */
 const NAMES: Readonly<Record<Kind, string>> = { cloudformation: 'template', sam: 'template', appspec: 'AppSpec', buildspec: 'buildspec' }
