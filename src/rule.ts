@@ -41,15 +41,11 @@ export {
   spanOf,
   walk,
 } from './source/tree.ts'
-<<<<<<< HEAD
+export type { SourceTarget } from './source-target.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter } from './template/parameters.ts'
-=======
-export type { SourceTarget } from './source-target.ts'
-export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, subOf, subVariables } from './template/intrinsics.ts'
-export type { Parameter } from './template/parameters.ts'
->>>>>>> 7a19e29 (source: a text as such is a target of its own)
+
 export type { Use, UseKind } from './template/references.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
 export {
