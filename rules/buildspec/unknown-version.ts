@@ -21,7 +21,7 @@ export default defineRule({
   check(buildspec, { report }) {
     for (const { value, node } of buildspec.facts('version').filter((fact) => fact.state === 'known')) {
       if (value.kind !== 'scalar') report(node, 'unknown', { value: value.kind === 'mapping' ? '{…}' : '[…]' })
-      else if (value.text === '') report(node, 'empty')
+      else if (value.value === null || value.text === '') report(node, 'empty')
       else if (!isPlaceholder(value.text) && ![0.1, 0.2].includes(Number(value.text))) report(node, 'unknown', { value: value.text })
     }
   },
