@@ -16,7 +16,7 @@ interface Layer {
 }
 
 const NONE = /^$/
-const MEANING = '(text|finding|values|kind)\\.ts'
+const MEANING = '(text|finding|values|kind|project)\\.ts'
 
 /** The first layer that a file is of counts. */
 const LAYERS: readonly Layer[] = [

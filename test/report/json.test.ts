@@ -23,7 +23,7 @@ test('the documented shape, key by key', () => {
             kind: 'cloudformation',
             findings: [
               {
-                rule: 'template/section-unknown',
+                rule: 'template/unknown-section',
                 severity: 'error',
                 message: 'B is odd.',
                 line: 2,
@@ -34,7 +34,7 @@ test('the documented shape, key by key', () => {
                 when: 'IsProd is true',
               },
               {
-                rule: 'template/section-unknown',
+                rule: 'template/unknown-section',
                 severity: 'info',
                 message: 'It is wrong.',
                 line: 1,
@@ -58,7 +58,7 @@ test('the documented shape, key by key', () => {
 test('what a rule finds', () => {
   const { files, summary } = JSON.parse(report(runOf([linted('Resource: {}\nResources: {}\n', 'template.yaml')]), PLAIN))
   expect(files[0].findings).toContainEqual({
-    rule: 'template/section-unknown',
+    rule: 'template/unknown-section',
     severity: 'error',
     message: '"Resource" is no section of a template; did you mean "Resources"?',
     line: 1,

@@ -76,7 +76,7 @@ describe('is valid', () => {
 })
 
 test('a rule is described as GitHub shows it', () => {
-  const rule = ruleOf('template/section-unknown')
+  const rule = ruleOf('template/unknown-section')
   if (!rule) throw new Error('there is no such rule')
   const { tool } = written(runOf([documentOf('A: 1\n', [], 'a.yaml', [rule]), documentOf('A: 1\n', [], 'b.yaml', [rule])]))
   expect(tool.driver).toMatchObject({ name: 'awslint', version: '1.2.3', semanticVersion: '1.2.3' })
@@ -86,7 +86,7 @@ test('a rule is described as GitHub shows it', () => {
     name: 'TemplateSectionUnknown',
     shortDescription: { text: `${rule.title}.` },
     fullDescription: { text: rule.why },
-    helpUri: 'https://github.com/awslint/awslint/blob/main/rules/template/README.md#section-unknown',
+    helpUri: 'https://github.com/awslint/awslint/blob/main/rules/template/README.md#unknown-section',
     defaultConfiguration: { level: 'error' },
     properties: { tags: ['template'], precision: 'very-high', 'problem.severity': 'error' },
   })

@@ -27,12 +27,12 @@ test('the whole of a report', () => {
   ]
   expect(report(runOf([documentOf(text, findings), documentOf('B: 1\n', [], 'b.yaml')], { skipped: 1 }), PLAIN)).toBe(`a.yaml
 
-  2:6  error  B is 64. (when IsProd is true)  template/section-unknown
+  2:6  error  B is 64. (when IsProd is true)  template/unknown-section
     2 |   B: 64
       |      ^^
         see 3:3: used as A/C
 
-  3:6  warning  C is 65.  template/section-unknown
+  3:6  warning  C is 65.  template/unknown-section
     3 |   C: 65
       |      ^^
 
@@ -60,7 +60,7 @@ test('quiet: findings only', () => {
   const text = 'A: 1\nB: 2\n'
   const run = runOf([documentOf(text, [findingAt(text, 'A'), findingAt(text, 'B')]), documentOf('C: 3\n', [], 'c.yaml')])
   expect(report(run, { color: false, quiet: true })).toBe(
-    'a.yaml\n  1:1  error  It is wrong.  template/section-unknown\n  2:1  error  It is wrong.  template/section-unknown\n',
+    'a.yaml\n  1:1  error  It is wrong.  template/unknown-section\n  2:1  error  It is wrong.  template/unknown-section\n',
   )
   expect(report(runOf([]), { color: false, quiet: true })).toBe('')
 })
@@ -84,7 +84,7 @@ describe('carets', () => {
   })
   test('at the first column behind a byte order mark', () => {
     const lines = shown('\uFEFFA: 1\n', 'A')
-    expect(lines).toContain('  1:1  error  It is wrong.  template/section-unknown')
+    expect(lines).toContain('  1:1  error  It is wrong.  template/unknown-section')
     expect(lines).toContain('    1 | A: 1')
     expect(lines).toContain('      | ^')
   })

@@ -14,7 +14,7 @@ export function findingAt(text: string, part: string, more: Partial<Finding> = {
   const start = text.indexOf(part)
   if (start < 0) throw new Error(`the text does not hold ${JSON.stringify(part)}`)
   const span = { start, end: start + part.length }
-  return { rule: 'template/section-unknown', severity: 'error', message: 'It is wrong.', span, path: 'A/B', ...more }
+  return { rule: 'template/unknown-section', severity: 'error', message: 'It is wrong.', span, path: 'A/B', ...more }
 }
 
 /** A text linted with every rule. */
