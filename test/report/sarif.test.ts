@@ -83,7 +83,7 @@ test('a rule is described as GitHub shows it', () => {
   expect(tool.driver.rules).toHaveLength(1)
   expect(tool.driver.rules[0]).toMatchObject({
     id: rule.id,
-    name: 'TemplateSectionUnknown',
+    name: 'TemplateUnknownSection',
     shortDescription: { text: `${rule.title}.` },
     fullDescription: { text: rule.why },
     helpUri: 'https://github.com/awslint/awslint/blob/main/rules/template/README.md#unknown-section',
