@@ -23,6 +23,13 @@ export default defineRule({
       if (node.kind !== 'scalar' || node.value !== null) continue
       // An empty tag (`!Ref` with nothing behind it) is the function's own fault; a section without content is another's.
       if (node.parent?.kind === 'mapping' && (node.parent.tag || node.parent === template.root)) continue
+      // SAM takes null for a property of a serverless resource as not set; the .NET tools write "Role": null.
+      if (
+        node.parent &&
+        template.resources.get(node.parent.parent?.key?.text ?? '')?.type.startsWith('AWS::Serverless::') &&
+        node.parent.key?.text === 'Properties'
+      )
+        continue
       if (node.key) report(node, 'key', { key: node.key.text })
       else report(node, 'item')
     }
