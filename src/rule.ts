@@ -44,9 +44,10 @@ export {
 export type { SourceTarget } from './source-target.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
+export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
+export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter } from './template/parameters.ts'
-
-export type { Use, UseKind } from './template/references.ts'
+export type { CallPlace, FunctionKey, Use, UseKind } from './template/references.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
 export {
   RESOURCE_ATTRIBUTES,
@@ -72,6 +73,7 @@ export {
   map,
   number,
   Properties,
+  type Shape,
   string,
   type Type,
   together,

@@ -9,10 +9,10 @@ import type { Template } from './template.ts'
 interface Term {
   /** The values it is compared with or is declared to have. */
   readonly values: string[]
+  /** Variable i chooses value i unless one before it does; the last value of a closed term needs none. */
+  readonly variables: number[]
   /** Whether it can have no other value. */
-  closed: boolean
-  /** The first of the variables that choose among the values. */
-  first: number
+  readonly closed: boolean
 }
 
 /**
@@ -53,6 +53,13 @@ export class Logic {
   pseudoIs(name: string, value: string, is: boolean): When {
     const formula = this.#equals(`Ref ${name}`, value)
     return { formula: is ? formula : this.diagram.not(formula), because: [], diagram: this.diagram }
+  }
+
+  /** An expression having a value; whatever it compares equal to elsewhere is the same choice. */
+  is(expression: Node, value: string): When {
+    const term = termOf(expression)
+    if (term.literal !== undefined) return term.literal === value ? ALWAYS : { formula: FALSE, because: [], diagram: this.diagram }
+    return { formula: this.#equals(term.name, value), because: [], diagram: this.diagram }
   }
 
   /** The formula of a condition expression (`Fn::Equals`, `Fn::And`, `Condition`, …). */
@@ -107,12 +114,21 @@ export class Logic {
 
   #equals(name: string, value: string): Formula {
     this.#scan()
-    const term = this.#terms.get(name)
-    const index = term ? term.values.indexOf(value) : -1
-    if (!term || index < 0) return term?.closed ? FALSE : this.#choice(`${name} = ${value}`)
+    let term = this.#terms.get(name)
+    if (!term) {
+      term = { values: [], variables: [], closed: false }
+      this.#terms.set(name, term)
+    }
+    let index = term.values.indexOf(value)
+    if (index < 0) {
+      if (term.closed) return FALSE
+      index = term.values.push(value) - 1
+      term.variables.push(this.#variables++)
+    }
+    const { diagram } = this
     const last = term.closed && index === term.values.length - 1
-    let formula: Formula = last ? TRUE : this.diagram.variable(term.first + index)
-    for (let i = index - 1; i >= 0; i--) formula = this.diagram.and(this.diagram.not(this.diagram.variable(term.first + i)), formula)
+    let formula: Formula = last ? TRUE : diagram.variable(term.variables[index] as number)
+    for (let i = index - 1; i >= 0; i--) formula = diagram.and(diagram.not(diagram.variable(term.variables[i] as number)), formula)
     return formula
   }
 
@@ -169,8 +185,7 @@ export class Logic {
       const parameter = this.template.parameters.get(name.slice(4))
       const closedTo = parameter ? closedValues(parameter) : undefined
       const all = closedTo ?? [...set]
-      this.#terms.set(name, { values: all, closed: closedTo !== undefined, first: this.#variables })
-      this.#variables += all.length
+      this.#terms.set(name, { values: all, variables: all.map(() => this.#variables++), closed: closedTo !== undefined })
     }
   }
 }

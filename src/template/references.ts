@@ -1,4 +1,4 @@
-import { type Entry, entryOf, type Mapping, type Node, type Span } from '../source/tree.ts'
+import { type Entry, entryOf, type Mapping, type Node, type Scalar, type Span } from '../source/tree.ts'
 import { both, type When } from '../values.ts'
 import { attributeOf, type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
 import type { Section, Template } from './template.ts'
@@ -24,26 +24,36 @@ export interface Use {
   readonly within: string
   /** When the place takes effect: the conditions of its owner and of every `Fn::If` around it. */
   readonly when: When
+  /** Inside `Fn::Transform` or a loop that could not be written out: what stands there may be replaced, so only its use counts. */
+  readonly opaque: boolean
   readonly call: Call | undefined
+}
+
+/** A function call and where it stands. */
+export interface CallPlace extends Place {
+  readonly call: Call
+}
+
+/** A key that is a function or looks like one, alone in its mapping or not. */
+export interface FunctionKey extends Place {
+  readonly key: Scalar
+  readonly mapping: Mapping
 }
 
 /** Every use of every name in a template, collected in one walk. */
 export class References {
   readonly uses: readonly Use[]
   /** Every function call with where it stands, in document order. */
-  readonly calls: readonly {
-    readonly call: Call
-    readonly section: Section
-    readonly owner: string
-    readonly within: string
-    readonly when: When
-  }[]
+  readonly calls: readonly CallPlace[]
+  /** Every key that is a function or looks like one. */
+  readonly functionKeys: readonly FunctionKey[]
   readonly #byName = new Map<string, Use[]>()
 
   constructor(template: Template) {
     const collector = new Collector(template)
     this.uses = collector.uses
     this.calls = collector.calls
+    this.functionKeys = collector.functionKeys
     for (const use of this.uses) {
       const list = this.#byName.get(use.name)
       if (list) list.push(use)
@@ -74,26 +84,30 @@ function groupByOwner(uses: readonly Use[]): Map<string, Use[]> {
   return groups
 }
 
-interface Place {
-  readonly section: Section
-  readonly owner: string
-  readonly within: string
-  readonly when: When
-}
+/** Where something stands, as in `Use`. */
+export interface Place extends Pick<Use, 'section' | 'owner' | 'within' | 'when' | 'opaque'> {}
+
+const LIKE_FUNCTION = /^(Fn:|fn:|FN:|Ref:|!)|^Ref$/
 
 /** Sections whose content is evaluated. Parameters and Mappings hold literals only. */
 const EVALUATED: readonly Section[] = ['Metadata', 'Rules', 'Conditions', 'Transform', 'Hooks', 'Globals', 'Resources', 'Outputs']
 
 class Collector {
   readonly uses: Use[] = []
-  readonly calls: { call: Call; section: Section; owner: string; within: string; when: When }[] = []
+  readonly calls: CallPlace[] = []
+  readonly functionKeys: FunctionKey[] = []
 
   constructor(private readonly template: Template) {
     for (const section of EVALUATED) {
       const value = template.section(section)?.value
       if (!value) continue
-      if (value.kind !== 'mapping') this.#walk(value, { section, owner: '', within: '', when: template.always })
-      else for (const entry of value.entries) this.#member(section, entry)
+      if (value.kind !== 'mapping') this.#walk(value, { section, owner: '', within: '', when: template.always, opaque: false })
+      else
+        for (const entry of value.entries) {
+          const place: Place = { section, owner: entry.key.text, within: '', when: template.always, opaque: false }
+          if (LIKE_FUNCTION.test(entry.key.text)) this.functionKeys.push({ ...place, key: entry.key, mapping: value })
+          this.#member(section, entry)
+        }
     }
   }
 
@@ -102,11 +116,11 @@ class Collector {
     const owner = key.text
     const { template } = this
     if (section === 'Conditions') {
-      this.#walk(value, { section, owner, within: '', when: template.always })
+      this.#walk(value, { section, owner, within: '', when: template.always, opaque: false })
       return
     }
     if (value.kind !== 'mapping' || callOf(value) || isLoop(owner)) {
-      this.#walk(value, { section, owner, within: '', when: template.always })
+      this.#walk(value, { section, owner, within: '', when: template.always, opaque: isLoop(owner) || owner === 'Fn::Transform' })
       return
     }
     let when = template.always
@@ -120,13 +134,14 @@ class Collector {
           undefined,
           condition,
           condition.span,
-          { section, owner, within: 'Condition', when: template.always },
+          { section, owner, within: 'Condition', when: template.always, opaque: false },
           undefined,
         )
       }
     }
     for (const entry of value.entries) {
-      const place: Place = { section, owner, within: entry.key.text, when }
+      const place: Place = { section, owner, within: entry.key.text, when, opaque: false }
+      if (LIKE_FUNCTION.test(entry.key.text)) this.functionKeys.push({ ...place, key: entry.key, mapping: value })
       if (section === 'Resources' && entry.key.text === 'DependsOn') {
         const items = entry.value.kind === 'sequence' ? entry.value.items : [entry.value]
         for (const item of items) {
@@ -154,7 +169,8 @@ class Collector {
       this.#mapping(node, place)
       return
     }
-    this.calls.push({ call, section: place.section, owner: place.owner, within: place.within, when: place.when })
+    this.calls.push({ ...place, call })
+    this.functionKeys.push({ ...place, key: call.key, mapping: node })
     switch (call.name) {
       case 'Ref':
         if (call.argument.kind === 'scalar' && call.argument.value !== null) {
@@ -181,12 +197,13 @@ class Collector {
         return
       }
       default:
-        this.#walk(call.argument, place)
+        this.#walk(call.argument, call.name === 'Fn::Transform' || isLoop(call.name) ? { ...place, opaque: true } : place)
     }
   }
 
   #mapping(node: Mapping, place: Place): void {
     for (const { key, value } of node.entries) {
+      if (LIKE_FUNCTION.test(key.text)) this.functionKeys.push({ ...place, key, mapping: node })
       // `{ Condition: Name }` inside a condition expression.
       if (
         key.text === 'Condition' &&
@@ -195,7 +212,7 @@ class Collector {
         (place.section === 'Conditions' || place.section === 'Rules')
       ) {
         this.#use('Condition', value.text, undefined, value, value.span, place, undefined)
-      } else this.#walk(value, place)
+      } else this.#walk(value, key.text === 'Fn::Transform' || isLoop(key.text) ? { ...place, opaque: true } : place)
     }
   }
 

@@ -1,6 +1,7 @@
-import { childOf, derived, entryOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
+import { derived, entryOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
 import { Absent, both, canHold, type Fact, Known, type Resolver, type Shape, Unknown, type When } from '../values.ts'
 import { type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
+import { defaultOf, lookUp } from './lookups.ts'
 import { type Parameter, splitList } from './parameters.ts'
 import type { Template } from './template.ts'
 
@@ -112,7 +113,9 @@ export class TemplateResolver implements Resolver {
       this.#add(facts, new Unknown(node, both(when, logic.pseudoIs(name, common, false)), 'string'))
       return facts
     }
-    return [new Unknown(node, when, PSEUDO_SHAPES[name] ?? (name.startsWith('AWS::') ? 'string' : undefined))]
+    // Ref of any resource, and every other pseudo parameter, is a text.
+    const isText = name.startsWith('AWS::') || this.template.resources.has(name)
+    return [new Unknown(node, when, PSEUDO_SHAPES[name] ?? (isText ? 'string' : undefined))]
   }
 
   /** The values that a parameter can have, each at the place where it is declared. */
@@ -160,46 +163,14 @@ export class TemplateResolver implements Resolver {
   }
 
   #findInMap(call: Call, when: When, depth: number): Fact[] {
-    const items = call.argument.kind === 'sequence' ? call.argument.items : []
-    const [mapName, first, second, options] = items
-    if (!mapName || !first || !second) return [new Unknown(call.node, when, undefined)]
-    const mappings = this.template.section('Mappings')?.value
     const facts: Fact[] = []
-    for (const name of this.#texts(mapName, when, depth)) {
-      const mapping = name.text === undefined ? undefined : childOf(mappings, name.text)
-      if (mapping?.kind !== 'mapping' || this.open(mapping)) {
-        facts.push(new Unknown(call.node, name.when, undefined))
-        continue
-      }
-      for (const top of this.#keys(mapping, first, name.when, depth)) {
-        if (!top.value) {
-          facts.push(...this.#default(call, options, top.when, depth))
-          continue
-        }
-        for (const leaf of this.#keys(top.value, second, top.when, depth)) {
-          if (leaf.value) this.#add(facts, new Known(leaf.value, leaf.value, leaf.when, call.node))
-          else facts.push(...this.#default(call, options, leaf.when, depth))
-        }
-      }
+    const fallback = defaultOf(call)
+    for (const one of lookUp(this.template, call, when, (node, under) => this.#resolve(node, under, depth))) {
+      if (one.state === 'found') this.#add(facts, new Known(one.value, one.value, one.when, call.node))
+      else if (fallback && one.state !== 'unknown') facts.push(...this.#resolve(fallback, one.when, depth))
+      else facts.push(new Unknown(call.node, one.when, undefined))
     }
-    return facts
-  }
-
-  /** What `Fn::FindInMap` gives when a key is not in the map: its DefaultValue, else nothing that deploys. */
-  #default(call: Call, options: Node | undefined, when: When, depth: number): Fact[] {
-    const fallback = childOf(options, 'DefaultValue')
-    return fallback ? this.#resolve(fallback, when, depth) : [new Unknown(call.node, when, undefined)]
-  }
-
-  /** The entries that a key can reach: one for a known key; every one, each perhaps, when the key is unknown. */
-  #keys(mapping: Node, key: Node, when: When, depth: number): { value: Node | undefined; when: When }[] {
-    if (mapping.kind !== 'mapping') return [{ value: undefined, when }]
-    const found: { value: Node | undefined; when: When }[] = []
-    for (const { text, when: keyWhen } of this.#texts(key, when, depth)) {
-      if (text !== undefined) found.push({ value: entryOf(mapping, text)?.value, when: keyWhen })
-      else for (const entry of mapping.entries) found.push({ value: entry.value, when: keyWhen })
-    }
-    return found
+    return facts.length > 0 ? facts : [new Unknown(call.node, when, undefined)]
   }
 
   /** The texts that a node can be; text undefined for an unknown one. */

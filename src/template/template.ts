@@ -3,9 +3,11 @@ import type { Source } from '../source/source.ts'
 import { type Entry, entryOf, type Mapping, type Node, type Scalar, type Span } from '../source/tree.ts'
 import { ALWAYS, both, emptyMapping, Properties, type When } from '../values.ts'
 import { mergeGlobals } from './globals.ts'
-import { callOf, isLoop } from './intrinsics.ts'
+import { type Call, callOf, isLoop } from './intrinsics.ts'
 import { Logic } from './logic.ts'
+import { type Lookup, lookUp } from './lookups.ts'
 import { expandLoops } from './loops.ts'
+import { Names } from './names.ts'
 import { Parameter } from './parameters.ts'
 import { References } from './references.ts'
 import { TemplateResolver } from './resolver.ts'
@@ -130,6 +132,18 @@ export class Template {
     return this.#references
   }
   #references: References | undefined
+
+  /** What the names that functions use stand for. */
+  get names(): Names {
+    this.#names ??= new Names(this)
+    return this.#names
+  }
+  #names: Names | undefined
+
+  /** Every case of a `Fn::FindInMap` under a condition, its `DefaultValue` left out of account. */
+  lookUp(call: Call, when: When): Lookup[] {
+    return lookUp(this, call, when, (node, under) => this.resolver.resolve(node, under))
+  }
 
   /** Holds under no condition. */
   readonly always: When = ALWAYS

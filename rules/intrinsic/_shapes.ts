@@ -1,0 +1,35 @@
+import { canHold, type Node, type Shape, type Template, type When } from '#rule'
+
+export interface ShapeCase {
+  readonly shape: Shape | 'nothing'
+  readonly node: Node
+  readonly when: When
+}
+
+/** The shapes that a value can have, whatever the value; those that cannot be told are left out. */
+export function shapesOf(template: Template, node: Node, when: When): ShapeCase[] {
+  const found: ShapeCase[] = []
+  for (const fact of template.resolver.resolve(node, when)) {
+    if (!canHold(fact.when)) continue
+    if (fact.state === 'absent') found.push({ shape: 'nothing', node: fact.node, when: fact.when })
+    else if (fact.state === 'unknown') {
+      if (fact.shape) found.push({ shape: fact.shape, node: fact.node, when: fact.when })
+    } else {
+      const { kind } = fact.value
+      const shape = kind === 'sequence' ? 'list' : kind === 'mapping' ? 'map' : fact.value.value === null ? 'nothing' : 'string'
+      // A parameter's default is not at fault: the place that uses it is.
+      found.push({ shape, node: fact.via ?? fact.node, when: fact.when })
+    }
+  }
+  return found
+}
+
+/** How messages call a shape. */
+export const SHAPES: Readonly<Record<Shape | 'nothing', string>> = {
+  string: 'text',
+  list: 'list',
+  number: 'number',
+  boolean: 'boolean',
+  map: 'map',
+  nothing: 'null',
+}

@@ -1,0 +1,31 @@
+import { closest, defineRule, listOf, PSEUDO_PARAMETERS } from '#rule'
+
+export default defineRule({
+  id: 'intrinsic/unknown-pseudo-parameter',
+  title: 'Pseudo parameter does not exist',
+  severity: 'error',
+  on: ['template'],
+  why: 'CloudFormation rejects the template before it creates anything: a name that begins with AWS:: cannot be defined.',
+  fix: 'Use one of the eight pseudo parameters, spelt exactly.',
+  sources: [
+    {
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html',
+      fact: 'The pseudo parameters are a fixed list; their names are case-sensitive.',
+    },
+  ],
+  notes: ['001:55', '002:1271', '003:254', '004:37'],
+  cfnLint: ['E1020', 'E1019'],
+  messages: {
+    misspelt: '"{name}" is no pseudo parameter; did you mean "{near}"?',
+    unknown: '"{name}" is no pseudo parameter; there are {all}.',
+  },
+  check(template, { report }) {
+    for (const { kind, name, opaque, section, span, node } of template.references.uses) {
+      if ((kind !== 'Ref' && kind !== 'Sub' && kind !== 'GetAtt') || opaque || section === 'Metadata') continue
+      if (!name.startsWith('AWS::') || template.names.meaningOf(name)) continue
+      const near = closest(name, PSEUDO_PARAMETERS)
+      if (near) report({ node, span }, 'misspelt', { name, near })
+      else report({ node, span }, 'unknown', { name, all: listOf(PSEUDO_PARAMETERS, 'and') })
+    }
+  },
+})
