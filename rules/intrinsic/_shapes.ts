@@ -27,9 +27,9 @@ export function shapesOf(template: Template, node: Node, when: When): ShapeCase[
 /** How messages call a shape. */
 export const SHAPES: Readonly<Record<Shape | 'nothing', string>> = {
   string: 'text',
-  list: 'list',
-  number: 'number',
-  boolean: 'boolean',
-  map: 'map',
+  list: 'a list',
+  number: 'a number',
+  boolean: 'a boolean',
+  map: 'a map',
   nothing: 'null',
 }

@@ -1,5 +1,5 @@
 import { callOf, defineRule } from '#rule'
-import { SHAPES, shapesOf } from './_shapes'
+import { SHAPES, shapesOf } from './_shapes.ts'
 
 export default defineRule({
   id: 'intrinsic/malformed-join',
@@ -20,8 +20,8 @@ export default defineRule({
     list: 'Fn::Join takes a list of two: a delimiter and a list of values.',
     count: 'Fn::Join takes two items, a delimiter and a list of values; this has {count}. Put the values into a list of their own.',
     delimiter: 'The delimiter of Fn::Join must be text, no function or list.',
-    values: 'The second item of Fn::Join must be a list; this is a {shape}.',
-    item: 'Fn::Join joins texts; this item is a {shape}.',
+    values: 'The second item of Fn::Join must be a list; this is {shape}.',
+    item: 'Fn::Join joins texts; this item is {shape}.',
   },
   check(template, { report }) {
     for (const { call, section, when, opaque } of template.references.calls) {

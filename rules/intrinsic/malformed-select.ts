@@ -1,5 +1,5 @@
 import { callOf, defineRule } from '#rule'
-import { SHAPES, shapesOf } from './_shapes'
+import { SHAPES, shapesOf } from './_shapes.ts'
 
 export default defineRule({
   id: 'intrinsic/malformed-select',
@@ -20,8 +20,8 @@ export default defineRule({
     list: 'Fn::Select takes a list of two: an index and a list of values.',
     count: 'Fn::Select takes two items, an index and a list of values; this has {count}.',
     index: 'The index of Fn::Select is "{index}"; it must be a whole number from 0.',
-    indexShape: 'The index of Fn::Select must be a whole number from 0; this is a {shape}.',
-    values: 'The second item of Fn::Select must be a list; this is a {shape}.',
+    indexShape: 'The index of Fn::Select must be a whole number from 0; this is {shape}.',
+    values: 'The second item of Fn::Select must be a list; this is {shape}.',
     nothing: 'Fn::Select takes no null among its values; write a value, or remove it.',
   },
   check(template, { report }) {
@@ -40,7 +40,7 @@ export default defineRule({
       for (const fact of template.resolver.resolve(index, when)) {
         if (fact.state !== 'known') continue
         const { value } = fact
-        if (value.kind !== 'scalar') report(fact, 'indexShape', { shape: value.kind === 'sequence' ? 'list' : 'map' })
+        if (value.kind !== 'scalar') report(fact, 'indexShape', { shape: value.kind === 'sequence' ? 'a list' : 'a map' })
         else if (!/^[+-]?\d+$/.test(value.text.trim())) report(fact, 'index', { index: value.text })
       }
       for (const { shape, node, when: only } of shapesOf(template, values, when)) {

@@ -40,7 +40,7 @@ export default defineRule({
         continue
       }
       if (FUNCTIONS.has(name)) continue
-      const near = closest(name, [...FUNCTIONS, 'Condition']) ?? (/^(Fn::?)?Ref:*$/.test(name) ? 'Ref' : undefined)
+      const near = /^(Fn::?|fn::?)?Ref:*$/.test(name) ? 'Ref' : closest(name, [...FUNCTIONS, 'Condition'])
       if (!near) report(key, 'unknown', { written })
       else report(key, 'misspelt', { written, near: short ? `!${near.replace('Fn::', '')}` : near })
     }

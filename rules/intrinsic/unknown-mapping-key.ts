@@ -1,5 +1,5 @@
 import { closest, defaultOf, defineRule } from '#rule'
-import { missingKeys } from './_mapping-keys'
+import { missingKeys } from './_mapping-keys.ts'
 
 export default defineRule({
   id: 'intrinsic/unknown-mapping-key',

@@ -28,10 +28,11 @@ export default defineRule({
       if (call.name !== 'Fn::FindInMap' || opaque || section === 'Metadata' || defaultOf(call)) continue
       for (const one of template.lookUp(call, when)) {
         if (one.state !== 'no-mapping') continue
-        const { name, node } = one
+        const { name, argument } = one
+        const place = { node: argument, when: one.when, related: one.node === argument ? [] : [{ node: one.node, message: name }] }
         const near = closest(name, names)
-        if (near) report({ node, when: one.when }, 'misspelt', { name, near })
-        else report({ node, when: one.when }, 'unknown', { name })
+        if (near) report(place, 'misspelt', { name, near })
+        else report(place, 'unknown', { name })
       }
     }
   },

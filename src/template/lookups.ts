@@ -8,7 +8,7 @@ export type Lookup = { readonly when: When } & (
   | { readonly state: 'found'; readonly value: Node }
   /** The map, or a key, is known only to the service, or the map may hold more than is written. */
   | { readonly state: 'unknown' }
-  | { readonly state: 'no-mapping'; readonly name: string; readonly node: Node }
+  | { readonly state: 'no-mapping'; readonly name: string; readonly node: Node; readonly argument: Node }
   | Missing
 )
 
@@ -58,7 +58,9 @@ class LookUp {
       if (text === undefined) return [{ state: 'unknown', when }]
       const mapping = this.template.sectionEntries('Mappings').find((entry) => entry.key.text === text)
       if (!mapping)
-        return this.template.isOpen('Mappings') ? [{ state: 'unknown', when }] : [{ state: 'no-mapping', name: text, node, when }]
+        return this.template.isOpen('Mappings')
+          ? [{ state: 'unknown', when }]
+          : [{ state: 'no-mapping', name: text, node, argument: name, when }]
       return mapping.value.kind === 'mapping' && !isOpen(mapping.value)
         ? this.#rows(text, mapping.value, when)
         : [{ state: 'unknown', when }]

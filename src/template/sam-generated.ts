@@ -1,5 +1,6 @@
 import { entryOf } from '../source/tree.ts'
 import type { Properties } from '../values.ts'
+import { eventsOf } from './sam-events.ts'
 import type { Resource, Template } from './template.ts'
 
 /** Event sources of a function that become an event source mapping. */
@@ -24,28 +25,13 @@ export class SamGenerated {
 
   constructor(template: Template) {
     this.#template = template
-    let rest = false
-    let http = false
     for (const resource of template.resources.values()) {
       this.#connectors(resource)
-      if (!resource.type.startsWith('AWS::Serverless::')) continue
-      this.#resource(resource)
-      for (const event of eventsOf(resource)) {
-        if (event.type === 'Api') rest = true
-        if (event.type === 'HttpApi') http = true
-        if (event.type === undefined) rest = http = true
-      }
+      if (resource.type.startsWith('AWS::Serverless::')) this.#resource(resource)
     }
-    if (rest) {
-      this.#add('ServerlessRestApi')
-      this.#pattern(
-        'ServerlessRestApi',
-        '(Deployment[0-9a-f]*|ProdStage|.*AuthorizerPermission|.*BasePathMapping|UsagePlan|ApiKey|UsagePlanKey)',
-      )
-    }
-    if (http) {
-      this.#add('ServerlessHttpApi')
-      this.#pattern('ServerlessHttpApi', '(ApiGatewayDefaultStage|.*Stage|.*AuthorizerPermission|.*ApiMapping)')
+    for (const api of template.implicitApis.values()) {
+      this.#add(api.id)
+      this.#resource(api)
     }
   }
 
@@ -91,7 +77,7 @@ export class SamGenerated {
       case 'AWS::Serverless::StateMachine':
         if (lacks('Role')) this.#add(`${id}Role`)
         if (has('AutoPublishAlias')) this.#pattern(id, '(Version|Alias.+)')
-        for (const { name, properties } of eventsOf(resource)) this.#event(id + name, ['', 'Role', 'Queue', 'QueuePolicy'], properties)
+        for (const { key, properties } of eventsOf(resource)) this.#event(id + key.text, ['', 'Role', 'Queue', 'QueuePolicy'], properties)
         break
       case 'AWS::Serverless::Api':
         this.#pattern(id, '(Deployment[0-9a-f]*|.*Stage[0-9a-f]*|.+AuthorizerPermission|.*BasePathMapping)')
@@ -132,8 +118,9 @@ export class SamGenerated {
 
   #functionEvents(resource: Resource): void {
     const { id } = resource
-    for (const { name, type, properties } of eventsOf(resource)) {
-      const event = id + name
+    for (const { key, type: typeNode, properties } of eventsOf(resource)) {
+      const event = id + key.text
+      const type = typeNode?.text
       if (type === undefined) this.#pattern(event, '(Permission.*|EventSourceMapping|Queue|QueuePolicy|Role)?')
       else if (POLLED.has(type)) this.#add(event)
       else if (type === 'Api' || type === 'HttpApi') this.#pattern(event, 'Permission.*')
@@ -142,34 +129,10 @@ export class SamGenerated {
     }
   }
 
-  #event(prefix: string, suffixes: readonly string[], properties: Properties | undefined): void {
+  #event(prefix: string, suffixes: readonly string[], properties: Properties): void {
     this.#add(...suffixes.map((suffix) => prefix + suffix))
     for (const path of ['DeadLetterConfig.QueueLogicalId', 'SqsSubscription.QueuePolicyLogicalId']) {
-      for (const fact of properties?.facts(path) ?? [])
-        if (fact.state === 'known' && fact.value.kind === 'scalar') this.#add(fact.value.text)
+      for (const fact of properties.facts(path)) if (fact.state === 'known' && fact.value.kind === 'scalar') this.#add(fact.value.text)
     }
   }
-}
-
-interface SamEvent {
-  readonly name: string
-  /** undefined when it is not literal. */
-  readonly type: string | undefined
-  readonly properties: Properties | undefined
-}
-
-function eventsOf(resource: Resource): SamEvent[] {
-  const events: SamEvent[] = []
-  for (const fact of resource.facts('Events')) {
-    if (fact.state !== 'known' || fact.value.kind !== 'mapping') continue
-    for (const { key } of fact.value.entries) {
-      const type = resource.facts(`Events.${key.text}.Type`).find((one) => one.state === 'known')
-      events.push({
-        name: key.text,
-        type: type?.state === 'known' && type.value.kind === 'scalar' ? type.value.text : undefined,
-        properties: resource.items(`Events.${key.text}.Properties`)[0],
-      })
-    }
-  }
-  return events
 }
