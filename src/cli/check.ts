@@ -90,7 +90,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const readsStdin = paths.includes('-')
   const named = paths.filter((path) => path !== '-')
   const { candidates, unreadable } = readsStdin && named.length === 0 ? { candidates: [], unreadable: [] } : discover(named, cwd)
-  const output = options.output === undefined ? undefined : resolve(cwd, options.output)
+  const output = [undefined, '-', '/dev/stdout'].includes(options.output) ? undefined : resolve(cwd, options.output as string)
   if (output !== undefined && candidates.some((candidate) => candidate.named && candidate.absolute === output))
     throw new UserError(`the report would overwrite ${printed(output, cwd)}, which is to be checked; give --output another file`)
 
@@ -175,7 +175,7 @@ function writeWhole(path: string, content: string): void {
   try {
     const existing = statSync(path, { throwIfNoEntry: false })
     if (existing) target = realpathSync(path)
-    // /dev/stdout, a pipe: nothing that could be replaced.
+    // A device or a pipe is nothing that could be replaced.
     if (path.startsWith('/dev/') || (existing && !existing.isFile() && !existing.isDirectory())) writeFileSync(path, content)
     else {
       partial = `${target}.${process.pid}.partial`
