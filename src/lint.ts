@@ -1,5 +1,6 @@
 import { AppSpec } from './appspec/appspec.ts'
 import { Buildspec } from './buildspec/buildspec.ts'
+import { embeddedBuildspecs } from './buildspec/embedded.ts'
 import { atLeast, compareFindings, type Finding, type Related, type Severity } from './finding.ts'
 import { type Kind, kindOf } from './kind.ts'
 import type { Project } from './project.ts'
@@ -7,10 +8,10 @@ import type { On, Place, Report as ReportFinding, Rule } from './rule.ts'
 import { parseSource, type Source } from './source/source.ts'
 import { pathOf, type Span, spanOf } from './source/tree.ts'
 import { SourceTarget } from './source-target.ts'
-import { TRUE, UNDECIDED } from './template/conditions.ts'
+import { TRUE } from './template/conditions.ts'
 import { type Inputs, type Resource, Template } from './template/template.ts'
 import { shorten } from './text.ts'
-import { either, type When } from './values.ts'
+import { ALWAYS, both, canHold, either, type When } from './values.ts'
 
 /** The line of the manifest for one rule: what is needed to know whether it applies, without loading it. */
 export interface ManifestEntry {
@@ -84,6 +85,10 @@ export function lint(text: string, name: string, options: LintOptions): Document
         run.rules('*', resource)
         if (resource.type.includes('::')) run.rules(resource.type as On, resource)
       }
+      for (const { source: inner, buildspec, when } of embeddedBuildspecs(template)) {
+        if (inner !== source && (inner.problems.length > 0 || !buildspec)) run.rules('source', { source: inner, kind: 'buildspec' }, when)
+        if (buildspec) run.rules('buildspec', buildspec, when)
+      }
     }
   }
   return { name, kind, source, ...run.result() }
@@ -102,7 +107,8 @@ class Run {
   }
   private readonly options: LintOptions
 
-  rules(on: On, target: Template | AppSpec | Buildspec | Resource | SourceTarget): void {
+  /** @param within the condition under which the target is there, where its places do not say so themselves */
+  rules(on: On, target: Template | AppSpec | Buildspec | Resource | SourceTarget, within: When = ALWAYS): void {
     for (const entry of this.#byOn.get(on) ?? []) {
       if (this.options.level && !atLeast(entry.severity, this.options.level)) continue
       if (this.options.only && !this.options.only.includes(entry.id)) continue
@@ -110,7 +116,7 @@ class Run {
       if (!rule) continue
       this.#used.set(rule.id, rule)
       try {
-        rule.run(target, this.#reporter(rule))
+        rule.run(target, this.#reporter(rule, within))
       } catch (error) {
         if (!this.#failures.has(rule.id))
           this.#failures.set(rule.id, {
@@ -138,10 +144,11 @@ class Run {
     return chunk.get(entry.id)
   }
 
-  #reporter(rule: Rule): ReportFinding {
+  #reporter(rule: Rule, within: When): ReportFinding {
     return (place, key, data) => {
-      const { span, path, when, related } = placed(place)
-      if (when && when.formula === UNDECIDED) return
+      const { span, path, when: own, related } = placed(place)
+      const when = own ? both(own, within) : within === ALWAYS ? undefined : within
+      if (when && !canHold(when)) return
       const template = rule.messages[key]
       if (template === undefined) throw new Error(`the rule has no message "${key}"`)
       const message = template.replace(/\{(\w+)\}/g, (_, name: string) => shorten(data?.[name] ?? `{${name}}`))

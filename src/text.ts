@@ -1,3 +1,6 @@
+/** Stands for a part of a text that is not known. A private-use character: YAML and JSON take it as part of a plain word. */
+export const OPAQUE = '\uE000'
+
 /** The candidate that a word was probably meant to be; undefined when none is near. Case, `-`, `_` and blanks hardly count. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const plain = fold(word)
@@ -46,7 +49,9 @@ export function listOf(words: readonly (string | number)[], last = 'or'): string
 
 /** A document's own text as it goes into a message: one line, at most 160 characters. */
 export function shorten(text: string | number): string {
-  const line = String(text).replace(/\s*\r?\n\s*/g, ' ')
+  const line = String(text)
+    .replaceAll(OPAQUE, '${…}')
+    .replace(/\s*\r?\n\s*/g, ' ')
   return line.length > 160 ? `${line.slice(0, 159)}…` : line
 }
 
@@ -55,6 +60,7 @@ export function shorten(text: string | number): string {
  * like IMAGE_TAG where a word is expected.
  */
 export const isPlaceholder = (text: string): boolean =>
+  text.includes(OPAQUE) ||
   /\$[{(]|\{\{|\{%|<[^<>]+>|^\[.*\]$|^\$(?!LATEST$)[A-Z_]\w*$|^[@%].*[@%]$|^__.*__$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text.trim())
 
 /** The length of a text in UTF-8, which is what AWS counts where it counts bytes. */

@@ -1,7 +1,8 @@
 import type { Source } from '../source/source.ts'
 import { type Entry, entryOf, type Mapping, type Node, pathOf, walk } from '../source/tree.ts'
+import type { Resource } from '../template/template.ts'
 import { closest } from '../text.ts'
-import { ALWAYS, LITERAL, Properties } from '../values.ts'
+import { ALWAYS, LITERAL, Properties, type Resolver, type When } from '../values.ts'
 
 export const PHASES = ['install', 'pre_build', 'build', 'post_build'] as const
 
@@ -13,8 +14,12 @@ export class Buildspec extends Properties {
   constructor(
     readonly source: Source,
     readonly root: Mapping,
+    when: When = ALWAYS,
+    resolver: Resolver = LITERAL,
+    /** The AWS::CodeBuild::Project in which it stands as text; undefined for a file. */
+    readonly project?: Resource,
   ) {
-    super(root, ALWAYS, LITERAL)
+    super(root, when, resolver)
   }
 
   /** A top-level key; undefined when it is not written. */

@@ -63,12 +63,13 @@ export function strayFiles(rule: string): string[] {
 
 /**
  * What a fixture is linted as: what its name says, else what its rule looks at, else what the content is. A `template` rule
- * looks at both kinds of template, so there the content tells which.
+ * looks at both kinds of template, so there the content tells which; buildspecs also stand within templates.
  */
 export function kindOfFixture(fixture: Pick<Fixture, 'namedKind'>, on: readonly On[], detected: Kind | null): Kind {
   if (fixture.namedKind) return fixture.namedKind
   const kinds = new Set(on.map((one) => (one === 'appspec' || one === 'buildspec' || one === 'source' ? one : 'template')))
   const [only] = kinds.size === 1 ? kinds : []
+  if (only === 'buildspec' && (detected === 'cloudformation' || detected === 'sam')) return detected
   if (only === 'appspec' || only === 'buildspec') return only
   if (only === 'template') return detected === 'sam' ? 'sam' : 'cloudformation'
   return detected ?? 'cloudformation'

@@ -8,12 +8,10 @@
  * 3. `embed(source, host, text)` reads it: a `Source` whose tree is positioned in the outer text.
  * 4. `OPAQUE_AWARE` resolves what holds an unknown part as unknown.
  */
+import { OPAQUE } from '../text.ts'
 import { type Fact, Known, type Resolver, Unknown } from '../values.ts'
 import { type Problem, parseSource, type Source } from './source.ts'
-import { type Mapping, type Node, type Scalar, type Span, walk } from './tree.ts'
-
-/** Stands for a part of a text that is not known. A private-use character: YAML and JSON take it as part of a plain word. */
-export const OPAQUE = '\uE000'
+import { derived, type Mapping, type Node, type Scalar, type Span, walk } from './tree.ts'
 
 /** A text with the place in the document of each of its characters. Escapes and line breaks make places longer than one. */
 export class PlacedText {
@@ -46,6 +44,11 @@ export class PlacedText {
     )
   }
 
+  /** Where it ends in the document. */
+  get end(): number {
+    return this.ends.at(-1) ?? 0
+  }
+
   get isPartlyUnknown(): boolean {
     return this.text.includes(OPAQUE)
   }
@@ -71,14 +74,24 @@ export class PlacedText {
   }
 }
 
-/** Where the scalars of embedded documents were read from. */
+/** Where the scalars of embedded documents were read from, and the texts of scalars that were put together. */
 const origins = new WeakMap<Scalar, { readonly text: PlacedText; readonly span: Span }>()
+const texts = new WeakMap<Scalar, PlacedText>()
+
+/** A scalar that stands for a text that was put together, at the place of the node that it is the value of. */
+export function scalarOf(host: Node, text: PlacedText): Scalar {
+  const scalar = derived(host, text.text)
+  texts.set(scalar, text)
+  return scalar
+}
 
 /**
  * The text of a scalar of this source, unquoted and unescaped, with the place of each character. Where a scalar does not
  * stand in the source as it reads (a derived one), every character has the place of the whole.
  */
 export function placedText(source: Source, scalar: Scalar): PlacedText {
+  const known = texts.get(scalar)
+  if (known) return known
   const origin = origins.get(scalar)
   if (origin) return origin.text.through(decode(origin.text.text, scalar, origin.span))
   return decode(source.text, scalar, scalar.span)
