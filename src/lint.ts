@@ -1,6 +1,6 @@
 import { AppSpec } from './appspec/appspec.ts'
 import { Buildspec } from './buildspec/buildspec.ts'
-import { embeddedBuildspecs } from './buildspec/embedded.ts'
+import { embeddedBuildspecs } from './embedded.ts'
 import { atLeast, compareFindings, type Finding, type Related, type Severity } from './finding.ts'
 import { type Kind, kindOf } from './kind.ts'
 import type { Project } from './project.ts'

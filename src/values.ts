@@ -1,5 +1,6 @@
 import { adopt, type Entry, entryOf, type Mapping, type Node, pathOf, type Span, spanOf } from './source/tree.ts'
 import { type Diagram, FALSE, type Formula, TRUE, UNDECIDED } from './template/conditions.ts'
+import { OPAQUE } from './text.ts'
 
 /** When something holds: a formula over the document's conditions, and the conditions to name when speaking of it. */
 export interface When {
@@ -115,6 +116,15 @@ export interface Resolver {
 export const LITERAL: Resolver = {
   resolve: (node, when) => [new Known(node, node, when)],
   open: () => false,
+}
+
+/** For documents with unknown parts: what holds one is unknown, and a mapping with an unknown key can hold any key. */
+export const OPAQUE_AWARE: Resolver = {
+  resolve(node, when): Fact[] {
+    if (node.kind === 'scalar' && node.text.includes(OPAQUE)) return [new Unknown(node, when, undefined)]
+    return [new Known(node, node, when)]
+  },
+  open: (node: Mapping) => node.entries.some(({ key }) => key.text.includes(OPAQUE)),
 }
 
 /** Both at once. The formula is FALSE when they exclude each other, UNDECIDED when that is too hard to tell. */

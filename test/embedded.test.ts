@@ -2,11 +2,11 @@
 import fc from 'fast-check'
 import { dump } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { embed, OPAQUE_AWARE, PlacedText, placedText } from '../src/source/embedded.ts'
+import { embed, PlacedText, placedText } from '../src/source/embedded.ts'
 import { parseSource } from '../src/source/source.ts'
 import { at, pathOf, type Scalar, walk } from '../src/source/tree.ts'
 import { OPAQUE } from '../src/text.ts'
-import { ALWAYS } from '../src/values.ts'
+import { ALWAYS, OPAQUE_AWARE } from '../src/values.ts'
 
 /** What the document holds at the place of each character of the scalar under `a`. */
 function written(document: string, name = 'a.yaml'): string[] {

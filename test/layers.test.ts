@@ -20,7 +20,7 @@ const MEANING = '(text|finding|values|kind)\\.ts'
 
 /** The first layer that a file is of counts. */
 const LAYERS: readonly Layer[] = [
-  { of: /^source\//, may: NONE, modules: /^(js-yaml|jsonc-parser)$/, says: 'source knows text only' },
+  { of: /^source\//, may: /^text\.ts$/, modules: /^(js-yaml|jsonc-parser)$/, says: 'source knows text and words only' },
   { of: /^text\.ts$/, may: NONE, modules: NONE, says: 'text.ts knows words only' },
   {
     of: /^template\//,
@@ -40,7 +40,7 @@ const LAYERS: readonly Layer[] = [
     modules: NONE,
     says: 'schema knows source, values and templates',
   },
-  { of: /^values\.ts$/, may: /^(source\/|template\/conditions\.ts)/, modules: NONE, says: 'values know source and formulas' },
+  { of: /^values\.ts$/, may: /^(source\/|text\.ts|template\/conditions\.ts)/, modules: NONE, says: 'values know source and formulas' },
   { of: /^(kind|finding)\.ts$/, may: /^(source\/|text\.ts)/, modules: NONE, says: 'kind and finding know source' },
   { of: /^report\//, may: /^core\.ts$/, modules: NONE, says: 'a report knows the core, and does no output itself' },
   { of: /^node\//, may: /^core\.ts$/, modules: /^(node:.*|ignore|tinyglobby)$/, says: 'node knows the core and the disk' },

@@ -1,6 +1,5 @@
 import type { Source } from '../source/source.ts'
 import { type Entry, entryOf, type Mapping, type Node, pathOf, walk } from '../source/tree.ts'
-import type { Resource } from '../template/template.ts'
 import { closest } from '../text.ts'
 import { ALWAYS, LITERAL, Properties, type Resolver, type When } from '../values.ts'
 
@@ -17,7 +16,7 @@ export class Buildspec extends Properties {
     when: When = ALWAYS,
     resolver: Resolver = LITERAL,
     /** The AWS::CodeBuild::Project in which it stands as text; undefined for a file. */
-    readonly project?: Resource,
+    readonly project?: Properties,
   ) {
     super(root, when, resolver)
   }

@@ -6,12 +6,11 @@
  * 1. `placedText(source, scalar)` gives the text of a scalar, decoded, with the place of each character.
  * 2. `PlacedText.join` puts texts together; `PlacedText.opaque` stands for a part that nobody knows yet.
  * 3. `embed(source, host, text)` reads it: a `Source` whose tree is positioned in the outer text.
- * 4. `OPAQUE_AWARE` resolves what holds an unknown part as unknown.
+ * 4. `OPAQUE_AWARE` of values.ts resolves what holds an unknown part as unknown.
  */
 import { OPAQUE } from '../text.ts'
-import { type Fact, Known, type Resolver, Unknown } from '../values.ts'
 import { type Problem, parseSource, type Source } from './source.ts'
-import { derived, type Mapping, type Node, type Scalar, type Span, walk } from './tree.ts'
+import { derived, type Node, type Scalar, type Span, walk } from './tree.ts'
 
 /** A text with the place in the document of each of its characters. Escapes and line breaks make places longer than one. */
 export class PlacedText {
@@ -126,15 +125,6 @@ function move(node: Node, text: PlacedText): void {
     origins.set(node, { text, span })
   }
   ;(node as { span: Span }).span = text.span(span.start, span.end)
-}
-
-/** For documents with unknown parts: what holds one is unknown, and a mapping with an unknown key can hold any key. */
-export const OPAQUE_AWARE: Resolver = {
-  resolve(node, when): Fact[] {
-    if (node.kind === 'scalar' && node.text.includes(OPAQUE)) return [new Unknown(node, when, undefined)]
-    return [new Known(node, node, when)]
-  },
-  open: (node: Mapping) => node.entries.some(({ key }) => key.text.includes(OPAQUE)),
 }
 
 /** The decoded text of a scalar that is written at `span` of `raw`. */

@@ -1,10 +1,10 @@
-import { embed, OPAQUE_AWARE, PlacedText, scalarOf } from '../source/embedded.ts'
-import type { Source } from '../source/source.ts'
-import { derived, type Entry, entryOf, type Node } from '../source/tree.ts'
-import type { Resource, Template } from '../template/template.ts'
-import { textsAt, textsOf } from '../template/texts.ts'
-import { mappingOf, type When } from '../values.ts'
-import { Buildspec } from './buildspec.ts'
+import { Buildspec } from './buildspec/buildspec.ts'
+import { embed, PlacedText, scalarOf } from './source/embedded.ts'
+import type { Source } from './source/source.ts'
+import { derived, type Entry, entryOf, type Node } from './source/tree.ts'
+import type { Resource, Template } from './template/template.ts'
+import { textsAt, textsOf } from './template/texts.ts'
+import { mappingOf, OPAQUE_AWARE, type When } from './values.ts'
 
 /** A buildspec that stands as text in a template. */
 export interface EmbeddedBuildspec {
