@@ -10,6 +10,8 @@ import { mappingOf, OPAQUE_AWARE, type When } from './values.ts'
 export interface EmbeddedBuildspec {
   /** Positioned in the template. */
   readonly source: Source
+  /** The node that it is the value of. */
+  readonly host: Node
   /** undefined when the text cannot be read as a map. */
   readonly buildspec: Buildspec | undefined
   readonly when: When
@@ -37,7 +39,7 @@ function inlineBuildspecs(project: Resource): EmbeddedBuildspec[] {
       // What an unknown part may stand for can make any text well-formed.
       if (root?.kind !== 'mapping' && text.isPartlyUnknown) return []
       const buildspec = root?.kind === 'mapping' ? new Buildspec(inner, root, when, OPAQUE_AWARE, project) : undefined
-      return [{ source: inner, buildspec, when }]
+      return [{ source: inner, host, buildspec, when }]
     }),
   )
 }
@@ -56,7 +58,7 @@ function commandActions(pipeline: Resource): EmbeddedBuildspec[] {
     const build = mappingOf(commands, [entryAt(commands, 'commands', { ...commands, items })])
     const phases = mappingOf(commands, [entryAt(commands, 'build', build)])
     const root = mappingOf(commands, [entryAt(commands, 'version', derived(commands, '0.2')), entryAt(commands, 'phases', phases)])
-    return [{ source: template.source, buildspec: new Buildspec(template.source, root, when, OPAQUE_AWARE), when }]
+    return [{ source: template.source, host: commands, buildspec: new Buildspec(template.source, root, when, OPAQUE_AWARE), when }]
   })
 }
 

@@ -85,8 +85,9 @@ export function lint(text: string, name: string, options: LintOptions): Document
         run.rules('*', resource)
         if (resource.type.includes('::')) run.rules(resource.type as On, resource)
       }
-      for (const { source: inner, buildspec, when } of embeddedBuildspecs(template)) {
-        if (inner !== source && (inner.problems.length > 0 || !buildspec)) run.rules('source', { source: inner, kind: 'buildspec' }, when)
+      for (const { source: inner, host, buildspec, when } of embeddedBuildspecs(template)) {
+        if (inner !== source && (inner.problems.length > 0 || !buildspec))
+          run.rules('source', new SourceTarget(inner, 'buildspec', host), when)
         if (buildspec) run.rules('buildspec', buildspec, when)
       }
     }

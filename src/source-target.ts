@@ -15,6 +15,8 @@ export class SourceTarget {
   constructor(
     readonly source: Source,
     readonly kind: Kind,
+    /** Of a text within a document: the node that it is the value of. */
+    private readonly host?: Node,
   ) {}
 
   /** `template`, `AppSpec`, `buildspec`. */
@@ -35,7 +37,8 @@ export class SourceTarget {
 
   /** A part of the text that belongs to no node. */
   place(span: Span): PlacedProblem['place'] {
-    const nowhere: Scalar = { kind: 'scalar', value: null, text: '', style: 'plain', span, parent: null, key: null, index: -1 }
+    const { parent, key, index } = this.host ?? { parent: null, key: null, index: -1 }
+    const nowhere: Scalar = { kind: 'scalar', value: null, text: '', style: 'plain', span, parent, key, index }
     return { node: this.source.root ?? nowhere, span }
   }
 }
