@@ -1,6 +1,7 @@
-import type { Check } from './rule.ts'
+import type { Check, PartOf } from './rule.ts'
+import type { Node, Span } from './source/tree.ts'
 import { listOf } from './text.ts'
-import { both, canHold, number, type Properties, string } from './values.ts'
+import { both, canHold, type Fact, number, type Properties, string, type When } from './values.ts'
 
 /**
  * Ready-made checks of one or a few properties of a resource. Paths are keys joined by dots, `*` for every item.
@@ -102,7 +103,7 @@ export function exclusive(...paths: readonly [string, string, ...string[]]): Che
           for (const a of present(target, one)) {
             for (const b of present(target, other)) {
               const when = both(a.when, b.when)
-              if (canHold(when)) report({ node: b.node, when, related: [{ node: a.node, message: one }] }, 'exclusive', { one, other })
+              if (canHold(when)) report({ ...atKey(b, when), related: [{ node: a.node, message: one }] }, 'exclusive', { one, other })
             }
           }
         }
@@ -121,7 +122,7 @@ export function requires(path: string, ...needed: readonly [string, ...string[]]
         for (const name of needed) {
           for (const absent of target.absent(name)) {
             const when = both(set.when, absent.when)
-            if (canHold(when)) report({ node: set.node, when }, 'requires', { path, needed: name })
+            if (canHold(when)) report(atKey(set, when), 'requires', { path, needed: name })
           }
         }
       }
@@ -150,7 +151,16 @@ export function onlyWith(path: string, needed: string): Check {
   return { ...requires(path, needed), messages: { requires: '{path} has no effect without {needed}; set {needed} or remove {path}.' } }
 }
 
+/** The key under which a value is written, for findings that are about its being there and not about the value. */
+export function atKey(fact: Fact, when: When = fact.when): PartOf {
+  let node: Node = (fact.state === 'known' && fact.via) || fact.node
+  for (let above = node.parent?.parent; node.key === null && node.parent?.key?.text === 'Fn::If' && above; above = node.parent?.parent)
+    node = above
+  const span: Span | undefined = node.key?.span
+  return span ? { node, span, when } : { node, when }
+}
+
 /** The cases in which a property is there, known or not. */
-function present(target: Properties, path: string) {
+export function present(target: Properties, path: string) {
   return target.facts(path).filter((fact) => fact.state !== 'absent')
 }
