@@ -1,7 +1,8 @@
 import type { Source } from '../source/source.ts'
-import { type Entry, entryOf, type Mapping, type Node, pathOf, walk } from '../source/tree.ts'
+import { childOf, type Entry, entryOf, type Mapping, type Node, pathOf, walk } from '../source/tree.ts'
 import { closest } from '../text.ts'
 import { ALWAYS, LITERAL, Properties, type Resolver, type When } from '../values.ts'
+import { type Call, Command } from './commands.ts'
 
 export const PHASES = ['install', 'pre_build', 'build', 'post_build'] as const
 
@@ -37,6 +38,30 @@ export class Buildspec extends Properties {
     const phases = this.section('phases')?.value
     return phases?.kind === 'mapping' ? phases.entries : []
   }
+
+  /** The commands of all phases in the order in which they run; what is no text is left out. */
+  get commands(): readonly Command[] {
+    this.#commands ??= PHASES.flatMap((phase) =>
+      this.phases
+        .filter(({ key }) => key.text === phase)
+        .flatMap(({ value }) => [...this.#list(value, phase, 'commands'), ...this.#list(value, phase, 'finally')]),
+    )
+    return this.#commands
+  }
+  #commands: readonly Command[] | undefined
+
+  #list(phase: Node, name: string, list: 'commands' | 'finally'): Command[] {
+    const value = childOf(phase, list)
+    const items = value?.kind === 'sequence' ? value.items : value ? [value] : []
+    return items.flatMap((item) => (item.kind === 'scalar' && item.value !== null ? [new Command(this.source, item, name, list)] : []))
+  }
+
+  /** Everything that the commands call. */
+  get calls(): readonly Call[] {
+    this.#calls ??= this.commands.flatMap((command) => command.calls)
+    return this.#calls
+  }
+  #calls: readonly Call[] | undefined
 
   /** The top-level key that is spelt like a missing one (`Version`, `phase`); undefined when the key is there or none is like it. */
   misspelt(name: 'version' | 'phases'): Entry | undefined {
