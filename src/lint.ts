@@ -5,6 +5,7 @@ import { atLeast, compareFindings, type Finding, type Related, type Severity } f
 import { type Kind, kindOf } from './kind.ts'
 import type { Project } from './project.ts'
 import type { On, Place, Report as ReportFinding, Rule } from './rule.ts'
+import type { SchemaSource } from './schema/format.ts'
 import { parseSource, type Source } from './source/source.ts'
 import { pathOf, type Span, spanOf } from './source/tree.ts'
 import { SourceTarget } from './source-target.ts'
@@ -42,6 +43,8 @@ export interface LintOptions {
   readonly inputs?: Inputs
   /** The files around the document, for the rules that look at what it refers to. Without it they are silent. */
   readonly project?: Project
+  /** What is known of resource types; nothing is concluded about them without. */
+  readonly schemas?: SchemaSource
 }
 
 /** A rule that failed; the others ran on. */
@@ -79,7 +82,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
     if (kind === 'appspec') run.rules('appspec', new AppSpec(source, source.root, options.project))
     else if (kind === 'buildspec') run.rules('buildspec', new Buildspec(source, source.root))
     else {
-      const template = new Template(source, source.root, kind, options.inputs)
+      const template = new Template(source, source.root, kind, options.inputs, options.schemas)
       run.rules('template', template)
       for (const resource of [...template.resources.values(), ...template.implicitApis.values()]) {
         run.rules('*', resource)

@@ -16,6 +16,7 @@ import {
   withSlashes,
 } from '../node/files.ts'
 import { builtRules } from '../node/rules.ts'
+import { builtSchemas } from '../node/schemas.ts'
 import { json } from '../report/json.ts'
 import type { FileReport, Reporter, RunReport } from '../report/report.ts'
 import { sarif } from '../report/sarif.ts'
@@ -74,6 +75,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const began = performance.now()
   const cwd = process.cwd()
   const rules = builtRules()
+  const schemas = builtSchemas()
   const files: FileReport[] = []
   let skipped = 0
 
@@ -81,6 +83,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     path,
     report: lint(text, path, {
       rules,
+      schemas,
       level: options.level,
       ...(encoding ? { encoding } : {}),
       ...(options.kind ? { kind: options.kind } : {}),

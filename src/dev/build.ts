@@ -2,12 +2,13 @@
  * `npm run build`: the pure core, the command line and the library as one file each, one chunk of rules per group, and the
  * manifest. Everything that is loaded at start-up is CommonJS: it starts faster than ES modules.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { build, type Options } from 'tsup'
 import type { ManifestEntry, Rule } from '../core.ts'
 import { ROOT, ruleFiles } from './groups.ts'
+import { buildSchemas } from './schema.ts'
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number]
 
@@ -39,8 +40,11 @@ const common = {
 } satisfies Options
 
 async function main(): Promise<void> {
-  rmSync(DIST, { recursive: true, force: true })
+  mkdirSync(DIST, { recursive: true })
+  // Schemas take seconds; they say themselves whether they are still right.
+  for (const name of readdirSync(DIST)) if (name !== 'schema') rmSync(join(DIST, name), { recursive: true })
   mkdirSync(ENTRIES, { recursive: true })
+  await buildSchemas(join(DIST, 'schema'), { verbose: process.argv.includes('--verbose') })
 
   const groups = ruleFiles()
   const entry: Record<string, string> = {}

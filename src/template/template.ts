@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.ts'
+import type { SchemaSource } from '../schema/format.ts'
 import type { Source } from '../source/source.ts'
 import { type Entry, entryOf, type Mapping, type Node, type Scalar, type Span } from '../source/tree.ts'
 import { ALWAYS, both, emptyMapping, Properties, type When } from '../values.ts'
@@ -77,6 +78,7 @@ export class Template {
     root: Mapping,
     readonly kind: Kind & ('cloudformation' | 'sam'),
     readonly inputs: Inputs = {},
+    readonly schemas?: SchemaSource,
   ) {
     this.transforms = transformsOf(root)
     this.root = this.hasTransform('AWS::LanguageExtensions') ? expandLoops(root) : root

@@ -1,0 +1,86 @@
+/**
+ * What is known of a resource type, as it lies in one JSON file per type: written at build from the schemas that AWS
+ * publishes, or converted at run time from a registry schema that a user gives. Keys are short because 1,800 files are shipped.
+ */
+
+/**
+ * What a value must be. Short for the frequent ones: `s` a string, `n` a number, `i` a whole number, `b` a boolean,
+ * `j` JSON as an object or a string, `*` anything, `#Name` the object of that name among the type's definitions.
+ */
+export type Shape = 's' | 'n' | 'i' | 'b' | 'j' | '*' | `#${string}` | TextShape | NumberShape | ListShape | MapShape | UnionShape
+
+export interface TextShape {
+  readonly t: 's'
+  readonly enum?: readonly string[]
+  /** The values of `enum` are compared without regard to case. */
+  readonly anyCase?: true
+  /** In Java's dialect, found anywhere in the text. */
+  readonly pattern?: string
+  /** Lengths in characters. */
+  readonly min?: number
+  readonly max?: number
+}
+
+export interface NumberShape {
+  readonly t: 'n' | 'i'
+  readonly enum?: readonly number[]
+  readonly min?: number
+  readonly max?: number
+}
+
+export interface ListShape {
+  readonly t: 'l'
+  readonly of: Shape
+  /** Numbers of items. */
+  readonly min?: number
+  readonly max?: number
+  readonly unique?: true
+}
+
+/** Keys are free, values have one shape. */
+export interface MapShape {
+  readonly t: 'm'
+  readonly of: Shape
+}
+
+/** One of several shapes will do. */
+export interface UnionShape {
+  readonly t: 'u'
+  readonly of: readonly Shape[]
+}
+
+export interface ObjectShape {
+  /** Properties by name. */
+  readonly p: Readonly<Record<string, Shape>>
+  /** Required ones. */
+  readonly r?: readonly string[]
+  /** Other properties than these are allowed. */
+  readonly open?: true
+  /** Properties that AWS calls deprecated. */
+  readonly old?: readonly string[]
+}
+
+export interface TypeSchema extends ObjectShape {
+  /** Objects that properties refer to. */
+  readonly d?: Readonly<Record<string, ObjectShape>>
+  /** What `Fn::GetAtt` can read, dotted names included: `l` lists, `o` objects, other letters as in a shape. */
+  readonly a: Readonly<Record<string, AttributeKind>>
+  /** The properties or attributes that `Ref` gives, joined by `|`; missing when it is not published. */
+  readonly ref?: readonly string[]
+  /** The property that holds the tags. */
+  readonly tags?: string
+  /** Top-level properties whose change replaces the resource. */
+  readonly fixed?: readonly string[]
+}
+
+export type AttributeKind = 's' | 'n' | 'i' | 'b' | 'l' | 'o' | '*'
+
+/** Where schemas come from; the core reads nothing itself. */
+export interface SchemaSource {
+  /** undefined for a type that is not known. */
+  type(name: string): TypeSchema | undefined
+  names(): readonly string[]
+}
+
+/** The file of a type. */
+export const schemaFile = (type: string): string => `${type.replaceAll('::', '-')}.json`
