@@ -128,7 +128,8 @@ function valuesReported(fixture: Fixture): { original: DocumentReport; root: Map
   return original.findings.flatMap((finding) => {
     const [section, , properties, ...steps] = finding.path.split('/')
     if (section !== 'Resources' || properties !== 'Properties' || steps.length === 0) return []
-    if (steps.some((step) => step === 'Ref' || (step.startsWith('Fn::') && step !== 'Fn::If'))) return []
+    // Both values of Fn::If stand for the property; all else inside of a function does not.
+    if (/(^|\/)(Ref|Fn::(?!If\/[12](\/|$))[^/]*)(\/|$)/.test(steps.join('/'))) return []
     const node = core.at(root, ...finding.path.split('/').map((step) => (/^\d+$/.test(step) ? Number(step) : step)))
     return node ? [{ original, root, finding, node }] : []
   })

@@ -217,7 +217,7 @@ class Builder {
     const text = getScalarValue(this.text, event)
     let start = event.valueStart
     let end = event.valueEnd
-    if (start < 0) start = end = this.#emptyAt(event)
+    if (start < 0) ({ start, end } = this.#emptyAt(event))
     else if (style === 'single' || style === 'double') {
       start--
       end++
@@ -231,9 +231,20 @@ class Builder {
     return { kind: 'scalar', value, text, style, span: { start, end }, parent: null, key: null, index: -1 }
   }
 
-  /** An empty value stands after its tag or anchor, else just behind what was read last. */
-  #emptyAt(event: ScalarEvent): number {
-    return Math.max(this.#end, event.tagEnd, event.anchorEnd)
+  /** An empty value stands after its tag, its anchor or the colon of its key; an empty list item is its dash. */
+  #emptyAt(event: ScalarEvent): Span {
+    const written = Math.max(event.tagEnd, event.anchorEnd)
+    const top = this.#open[this.#open.length - 1]
+    if (written < 0 && top && !top.flow && (top.node.kind === 'sequence' || top.key)) {
+      const from = Math.max(this.#end, top.node.kind === 'sequence' ? top.node.span.start : 0)
+      const indicator = /(?:\s|#.*)*([-:])/y
+      indicator.lastIndex = from
+      const found = indicator.exec(this.text)?.[1]
+      if (found === ':' && top.key) return { start: indicator.lastIndex, end: indicator.lastIndex }
+      if (found === '-' && !top.key) return { start: indicator.lastIndex - 1, end: indicator.lastIndex }
+    }
+    const here = Math.max(this.#end, written)
+    return { start: here, end: here }
   }
 
   #tagged(node: Scalar, tagStart: number, tagEnd: number): Node {
@@ -378,11 +389,13 @@ function plainValue(text: string, tag: string): Scalar['value'] {
     if (float !== NOT_RESOLVED) return float
     return text
   }
-  if (text.length <= 5) {
+  // The parsers of AWS keep the `y` and `n` of YAML 1.1 as text.
+  if (text.length <= 5 && text.length > 1) {
     const bool = boolYaml11Tag.resolve(text, false, '')
     if (bool !== NOT_RESOLVED) return bool
     if (nullYaml11Tag.resolve(text, false, '') !== NOT_RESOLVED) return null
   }
+  if (text === '~') return null
   return text
 }
 
