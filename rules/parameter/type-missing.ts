@@ -52,12 +52,9 @@ export default defineRule({
     misspelt: 'Parameter "{name}" has no Type; did you mean Type instead of "{near}"?',
     notText: 'Type of parameter "{name}" is {noun}; it must be a literal text, such as String.',
     notMap: 'Parameter "{name}" is {noun}; it must be a map with a Type.',
-    section: 'Parameters is {noun}; it must map names to parameters.',
   },
   check(template, { report }) {
-    const section = template.section('Parameters')?.value
-    if (!section || template.isRewritten) return
-    if (section.kind !== 'mapping') report(section, 'section', { noun: nounOf(section) })
+    if (template.isRewritten) return
     for (const parameter of template.parameters.values()) {
       const { name, key, node } = parameter
       if (name.startsWith('Fn::')) continue
