@@ -124,7 +124,7 @@ describe('the reports', () => {
     const { out } = awslint(folder, ['check', 'bad.yaml', 'good.yaml'])
     expect(out.replace(/\d+ ms/, '1 ms')).toBe(`bad.yaml
 
-  1:1  error  "Output" is no section of a template; did you mean "Outputs"?  template/section-unknown
+  1:1  error  "Output" is no section of a template; did you mean "Outputs"?  template/unknown-section
     1 | Output: {}
       | ^^^^^^
 
@@ -133,7 +133,7 @@ describe('the reports', () => {
   })
   test('text with --quiet', () => {
     expect(awslint(folder, ['check', 'bad.yaml', '--quiet']).out).toBe(
-      'bad.yaml\n  1:1  error  "Output" is no section of a template; did you mean "Outputs"?  template/section-unknown\n',
+      'bad.yaml\n  1:1  error  "Output" is no section of a template; did you mean "Outputs"?  template/unknown-section\n',
     )
     expect(awslint(folder, ['check', 'good.yaml', '-q']).out).toBe('')
   })
@@ -285,9 +285,9 @@ describe('explain', () => {
     }
   })
   test.each([
-    ['template/section-unkown', '; did you mean "template/section-unknown"?'],
-    ['section-unknown', '; did you mean "template/section-unknown"?'],
-    ['Template/Section-Unknown', '; did you mean "template/section-unknown"?'],
+    ['template/unknown-secton', '; did you mean "template/unknown-section"?'],
+    ['resources-missing', '; did you mean "template/resources-missing"?'],
+    ['Template/Unknown-Section', '; did you mean "template/unknown-section"?'],
     ['no-such-thing-at-all', '; "awslint rules" lists them all'],
     ['', '; "awslint rules" lists them all'],
   ])('does not know %j', (id, more) => {
