@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 import type { Property, PropertyType, Resource, SpecDatabase, TypeDefinition } from '@aws-cdk/service-spec-types'
+import { samTypes } from '../sam/types.ts'
 import type { AttributeKind, ListShape, NumberShape, ObjectShape, Shape, TextShape, TypeSchema } from '../schema/format.ts'
 import { readPattern } from '../schema/pattern.ts'
 import { type Declared, type DeclaredProperty, type DeclaredType, type Limits, readDeclarations } from './declarations.ts'
@@ -37,6 +38,7 @@ export function makeSchemas(notes: Notes = new Notes()): Map<string, TypeSchema>
   for (const file of declared) notes.add('types declared only, left out', file)
   for (const correction of CORRECTIONS) correct(schemas, correction)
   notes.add('corrections', ...CORRECTIONS.map(({ type, path }) => `${type} ${path}`))
+  for (const [name, schema] of Object.entries(samTypes((type) => schemas.get(type)))) schemas.set(name, schema)
   return new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

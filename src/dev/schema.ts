@@ -9,7 +9,14 @@ import { ROOT } from './groups.ts'
 function fingerprint(): string {
   const hash = createHash('sha256')
   for (const name of ['@aws-cdk/aws-service-spec', '@awboost/cfn-resource-types']) hash.update(`${name} ${packageVersion(name)}\n`)
-  for (const file of ['schema-merge.ts', 'schema-corrections.ts', 'declarations.ts', '../schema/pattern.ts', '../schema/format.ts'])
+  for (const file of [
+    'schema-merge.ts',
+    'schema-corrections.ts',
+    'declarations.ts',
+    '../schema/pattern.ts',
+    '../schema/format.ts',
+    '../sam/types.ts',
+  ])
     hash.update(readFileSync(join(ROOT, 'src/dev', file)))
   return hash.digest('hex').slice(0, 16)
 }
