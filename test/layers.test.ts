@@ -40,6 +40,7 @@ const LAYERS: readonly Layer[] = [
     modules: NONE,
     says: 'schema knows source, values and templates',
   },
+  { of: /^sam\//, may: /^schema\/format\.ts$/, modules: NONE, says: 'sam is what its types hold, as schemas' },
   { of: /^values\.ts$/, may: /^(source\/|text\.ts|template\/conditions\.ts)/, modules: NONE, says: 'values know source and formulas' },
   { of: /^(kind|finding)\.ts$/, may: /^(source\/|text\.ts)/, modules: NONE, says: 'kind and finding know source' },
   { of: /^report\//, may: /^core\.ts$/, modules: NONE, says: 'a report knows the core, and does no output itself' },
