@@ -22,8 +22,8 @@ export default defineRule({
   check(template, { report }) {
     if (template.isOpen('Conditions')) return
     const defined = new Set(template.sectionEntries('Conditions').map((entry) => entry.key.text))
-    for (const { kind, name, opaque, section, span, node } of template.references.uses) {
-      if (kind !== 'Condition' || opaque || section === 'Metadata' || defined.has(name)) continue
+    for (const { name, span, node } of template.references.usesOf(['Condition'], 'all')) {
+      if (defined.has(name)) continue
       const near = closest(name, defined)
       if (near) report({ node, span }, 'misspelt', { name, near })
       else report({ node, span }, 'unknown', { name })

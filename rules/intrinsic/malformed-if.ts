@@ -21,8 +21,7 @@ export default defineRule({
     condition: 'The first item of Fn::If is the name of a condition; define an expression in Conditions and name it here.',
   },
   check(template, { report }) {
-    for (const { call, section, opaque } of template.references.calls) {
-      if (call.name !== 'Fn::If' || opaque || section === 'Metadata') continue
+    for (const { call } of template.references.callsOf('Fn::If')) {
       const { argument, key } = call
       if (argument.kind !== 'sequence') {
         if (!callOf(argument)) report(key, 'list')

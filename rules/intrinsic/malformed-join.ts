@@ -24,8 +24,7 @@ export default defineRule({
     item: 'Fn::Join joins texts; this item is {shape}.',
   },
   check(template, { report }) {
-    for (const { call, section, when, opaque } of template.references.calls) {
-      if (call.name !== 'Fn::Join' || opaque || section === 'Metadata') continue
+    for (const { call, when } of template.references.callsOf('Fn::Join')) {
       const { argument, key } = call
       if (argument.kind !== 'sequence') {
         if (!callOf(argument)) report(key, 'list')

@@ -25,8 +25,7 @@ export default defineRule({
     nothing: 'Fn::Select takes no null among its values; write a value, or remove it.',
   },
   check(template, { report }) {
-    for (const { call, section, when, opaque } of template.references.calls) {
-      if (call.name !== 'Fn::Select' || opaque || section === 'Metadata') continue
+    for (const { call, when } of template.references.callsOf('Fn::Select')) {
       const { argument, key } = call
       if (argument.kind !== 'sequence') {
         if (!callOf(argument)) report(key, 'list')

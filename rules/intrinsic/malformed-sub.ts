@@ -31,8 +31,7 @@ export default defineRule({
     name: '"{name}" is no name of a variable: only letters, digits, underscores, full stops and colons may be in it. Write {literal} to keep the text as it is.',
   },
   check(template, { report }) {
-    for (const { call, section, opaque } of template.references.calls) {
-      if (call.name !== 'Fn::Sub' || opaque || section === 'Metadata') continue
+    for (const { call } of template.references.callsOf('Fn::Sub')) {
       const { argument, key } = call
       if (argument.kind === 'mapping') {
         if (callOf(argument)?.name !== 'Fn::Transform') report(key, 'argument')

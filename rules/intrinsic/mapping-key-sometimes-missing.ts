@@ -21,8 +21,8 @@ export default defineRule({
     rowValue: '"{row}" of the mapping "{mapping}" has no key "{key}", which this can be; add it, or do not allow that value.',
   },
   check(template, { report }) {
-    for (const place of template.references.calls) {
-      if (place.call.name !== 'Fn::FindInMap' || place.opaque || place.section === 'Metadata' || defaultOf(place.call)) continue
+    for (const place of template.references.callsOf('Fn::FindInMap')) {
+      if (defaultOf(place.call)) continue
       for (const { missing, always, when } of missingKeys(template, place)) {
         // In a branch of Fn::If the author may have seen to it that the key is not asked for.
         if (always || place.when.because.length > 0) continue

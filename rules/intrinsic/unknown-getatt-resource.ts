@@ -23,8 +23,7 @@ export default defineRule({
   },
   check(template, { report }) {
     const { names } = template
-    for (const { kind, name, opaque, section, span, node } of template.references.uses) {
-      if (kind !== 'GetAtt' || opaque || section === 'Metadata' || section === 'Conditions' || section === 'Rules') continue
+    for (const { name, span, node } of template.references.usesOf(['GetAtt'])) {
       const place = { node, span: node.kind === 'scalar' ? template.partOf(node, 0, name.length) : span }
       const meaning = names.meaningOf(name)
       if (meaning === 'parameter') report(place, 'parameter', { name })

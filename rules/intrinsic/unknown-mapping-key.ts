@@ -28,8 +28,8 @@ export default defineRule({
     nowhereMisspelt: 'No part of the mapping "{mapping}" has a key "{key}"; did you mean "{near}"?',
   },
   check(template, { report }) {
-    for (const place of template.references.calls) {
-      if (place.call.name !== 'Fn::FindInMap' || place.opaque || place.section === 'Metadata' || defaultOf(place.call)) continue
+    for (const place of template.references.callsOf('Fn::FindInMap')) {
+      if (defaultOf(place.call)) continue
       for (const { missing, always, when } of missingKeys(template, place)) {
         if (!always) continue
         const { mapping, key, node, argument, keys, state, sure, row = '' } = missing

@@ -24,8 +24,8 @@ export default defineRule({
   },
   check(template, { report }) {
     const names = template.sectionEntries('Mappings').map((entry) => entry.key.text)
-    for (const { call, when, opaque, section } of template.references.calls) {
-      if (call.name !== 'Fn::FindInMap' || opaque || section === 'Metadata' || defaultOf(call)) continue
+    for (const { call, when } of template.references.callsOf('Fn::FindInMap')) {
+      if (defaultOf(call)) continue
       for (const one of template.lookUp(call, when)) {
         if (one.state !== 'no-mapping') continue
         const { name, argument } = one

@@ -20,8 +20,7 @@ export default defineRule({
     unknown: '"{name}" is no pseudo parameter; there are {all}.',
   },
   check(template, { report }) {
-    for (const { kind, name, opaque, section, span, node } of template.references.uses) {
-      if ((kind !== 'Ref' && kind !== 'Sub' && kind !== 'GetAtt') || opaque || section === 'Metadata') continue
+    for (const { name, span, node } of template.references.usesOf(['Ref', 'Sub', 'GetAtt'], 'all')) {
       if (!name.startsWith('AWS::') || template.names.meaningOf(name)) continue
       const near = closest(name, PSEUDO_PARAMETERS)
       if (near) report({ node, span }, 'misspelt', { name, near })

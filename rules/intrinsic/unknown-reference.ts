@@ -25,8 +25,7 @@ export default defineRule({
   },
   check(template, { report }) {
     const { names } = template
-    for (const { kind, name, opaque, section, span, node } of template.references.uses) {
-      if (kind !== 'Ref' || opaque || section === 'Metadata' || section === 'Conditions' || section === 'Rules') continue
+    for (const { name, span, node } of template.references.usesOf(['Ref'])) {
       if (name.startsWith('AWS::') || names.meaningOf(name) || names.isSamReference(name)) continue
       const place = { node, span }
       const near = closest(name, names.all)

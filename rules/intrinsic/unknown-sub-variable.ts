@@ -22,8 +22,7 @@ export default defineRule({
   },
   check(template, { report }) {
     const { names } = template
-    for (const { kind, name, attribute, opaque, section, span, node, call } of template.references.uses) {
-      if (kind !== 'Sub' || opaque || section === 'Metadata' || section === 'Conditions' || section === 'Rules') continue
+    for (const { name, attribute, span, node, call } of template.references.usesOf(['Sub'])) {
       if (name.startsWith('AWS::') || !/^[\w.:]+$/.test(name)) continue
       const meaning = names.meaningOf(name)
       if (meaning === 'parameter' && attribute !== undefined) report({ node, span }, 'parameter', { name, attribute })

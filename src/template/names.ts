@@ -32,6 +32,10 @@ export class Names {
     if (name.startsWith('AWS::')) return (PSEUDO_PARAMETERS as readonly string[]).includes(name) ? 'pseudo' : undefined
     if (this.#open) return 'unknown'
     if (template.kind === 'sam' && this.sam.has(name)) return 'generated'
+    // A module brings resources whose IDs begin with its own.
+    for (const [id, resource] of template.resources) {
+      if (name.startsWith(id) && resource.type.endsWith('::MODULE')) return 'unknown'
+    }
     // A section entry of the wrong shape still defines its name.
     if (template.sectionEntries('Resources').some((entry) => entry.key.text === name)) return 'resource'
     return undefined

@@ -61,6 +61,19 @@ export class References {
     }
   }
 
+  /** The calls of these functions that CloudFormation evaluates as they stand. */
+  callsOf(...names: string[]): CallPlace[] {
+    return this.calls.filter((place) => names.includes(place.call.name) && isEvaluated(place))
+  }
+
+  /** The uses of these kinds that CloudFormation evaluates as they stand; those in Conditions and Rules only when asked for. */
+  usesOf(kinds: readonly UseKind[], sections: 'values' | 'all' = 'values'): Use[] {
+    return this.uses.filter((use) => {
+      if (!kinds.includes(use.kind) || !isEvaluated(use)) return false
+      return sections === 'all' || (use.section !== 'Conditions' && use.section !== 'Rules')
+    })
+  }
+
   of(name: string): readonly Use[] {
     return this.#byName.get(name) ?? []
   }
@@ -72,6 +85,9 @@ export class References {
   }
   #byOwner: Map<string, Use[]> | undefined
 }
+
+/** Functions in the section Metadata are left alone, and what a macro or a loop gets may be replaced. */
+const isEvaluated = ({ section, opaque }: Place): boolean => section !== 'Metadata' && !opaque
 
 function groupByOwner(uses: readonly Use[]): Map<string, Use[]> {
   const groups = new Map<string, Use[]>()
