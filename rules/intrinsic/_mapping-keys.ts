@@ -14,7 +14,7 @@ const isMissing = (one: Lookup): one is Missing => one.state === 'no-first' || o
  * literal, a parameter's default, or every value that a parameter allows; else some other value, row or Region has the key.
  */
 export function missingKeys(template: Template, { call, when }: CallPlace): MissingKey[] {
-  const cases = template.lookUp(call, when)
+  const cases = template.lookUp(call, when).filter((one) => one.state !== 'unlisted')
   const missing = cases.filter(isMissing)
   const none = missing.length === cases.length
   if (none && missing.every((one) => one.state === 'no-second' && !one.sure)) {

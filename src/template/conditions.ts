@@ -12,19 +12,24 @@ export const TRUE: Formula = 1
 /** Too large to decide. */
 export const UNDECIDED: Formula = -1
 
-/** Diagrams of real templates have tens to some thousand nodes; this many take about 30 MB and under 100 ms. */
-const MAX_DIAGRAM_NODES = 200_000
+/** Diagrams of real templates have tens to some thousand nodes; this many take about 15 MB and 100 ms. */
+const MAX_DIAGRAM_NODES = 100_000
+
+/** The node numbers of two formulas as one key; a limit above this would not fit. */
+const KEY = 2 ** 26
 
 export class Diagram {
   // Node i tests variable #variable[i]; #low[i] is the formula when it is false, #high[i] when it is true.
   readonly #variable: number[] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   readonly #low: Formula[] = [FALSE, TRUE]
   readonly #high: Formula[] = [FALSE, TRUE]
-  readonly #unique = new Map<string, Formula>()
-  readonly #and = new Map<string, Formula>()
+  /** By variable, then by both branches. */
+  readonly #unique: Map<number, Formula>[] = []
+  readonly #and = new Map<number, Formula>()
   readonly #not = new Map<Formula, Formula>()
   #exhausted = false
 
+  /** @param limit how many nodes there may be; results of `and` are bounded by eight times as many */
   constructor(readonly limit = MAX_DIAGRAM_NODES) {}
 
   /** Whether some formula became UNDECIDED. */
@@ -42,10 +47,14 @@ export class Diagram {
   }
 
   #node(variable: number, low: Formula, high: Formula): Formula {
-    if (low === UNDECIDED || high === UNDECIDED) return UNDECIDED
     if (low === high) return low
-    const key = `${variable},${low},${high}`
-    let node = this.#unique.get(key)
+    let unique = this.#unique[variable]
+    if (!unique) {
+      unique = new Map()
+      this.#unique[variable] = unique
+    }
+    const key = low * KEY + high
+    let node = unique.get(key)
     if (node === undefined) {
       if (this.#variable.length >= this.limit) {
         this.#exhausted = true
@@ -55,7 +64,7 @@ export class Diagram {
       this.#variable.push(variable)
       this.#low.push(low)
       this.#high.push(high)
-      this.#unique.set(key, node)
+      unique.set(key, node)
     }
     return node
   }
@@ -65,8 +74,11 @@ export class Diagram {
     if (a <= TRUE) return a === TRUE ? FALSE : TRUE
     let result = this.#not.get(a)
     if (result === undefined) {
-      result = this.#node(this.#variable[a] as number, this.not(this.#low[a] as number), this.not(this.#high[a] as number))
+      const low = this.not(this.#low[a] as number)
+      const high = low === UNDECIDED ? UNDECIDED : this.not(this.#high[a] as number)
+      result = high === UNDECIDED ? UNDECIDED : this.#node(this.#variable[a] as number, low, high)
       this.#not.set(a, result)
+      if (result !== UNDECIDED) this.#not.set(result, a)
     }
     return result
   }
@@ -76,15 +88,24 @@ export class Diagram {
     if (a === UNDECIDED || b === UNDECIDED) return UNDECIDED
     if (a === TRUE || a === b) return b
     if (b === TRUE) return a
-    const key = a < b ? `${a},${b}` : `${b},${a}`
+    const key = a < b ? a * KEY + b : b * KEY + a
     let result = this.#and.get(key)
     if (result === undefined) {
       const va = this.#variable[a] as number
       const vb = this.#variable[b] as number
       const variable = Math.min(va, vb)
       const low = this.and(va === variable ? (this.#low[a] as number) : a, vb === variable ? (this.#low[b] as number) : b)
-      const high = this.and(va === variable ? (this.#high[a] as number) : a, vb === variable ? (this.#high[b] as number) : b)
-      result = this.#node(variable, low, high)
+      // Nothing is left to find out: the way back up is short, whatever the formulas are.
+      const high =
+        low === UNDECIDED
+          ? UNDECIDED
+          : this.and(va === variable ? (this.#high[a] as number) : a, vb === variable ? (this.#high[b] as number) : b)
+      if (high === UNDECIDED) result = UNDECIDED
+      else if (this.#and.size < 8 * this.limit) result = this.#node(variable, low, high)
+      else {
+        this.#exhausted = true
+        result = UNDECIDED
+      }
       this.#and.set(key, result)
     }
     return result

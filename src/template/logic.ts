@@ -1,24 +1,44 @@
-import { childOf, type Entry, entryOf, type Node } from '../source/tree.ts'
+import { at, childOf, entryOf, type Node, type Scalar } from '../source/tree.ts'
 import { ALWAYS, type When } from '../values.ts'
 import { Diagram, FALSE, type Formula, TRUE, UNDECIDED } from './conditions.ts'
 import { callOf } from './intrinsics.ts'
 import type { Parameter } from './parameters.ts'
 import type { Template } from './template.ts'
 
-/** Something that `Fn::Equals` compares with literals: a parameter, a pseudo parameter, or any other expression. */
+/** Conditions of real templates need tens of variables; more than this are not decided. */
+const MAX_VARIABLES = 2000
+
+/** Conditions that lead to each other further than this are not decided. */
+const MAX_CHAIN = 100
+
+/** An expression with more known values than this is compared as a whole. */
+const MAX_COMPARED = 64
+
+/** Values a term is compared with come in blocks of this many, each double the one before. */
+const FIRST_BLOCK = 4
+
+/** Values that one group of variables tells apart. */
+interface Block {
+  /** True when the value is in this block; none where there is no other. */
+  readonly here: number | undefined
+  readonly bits: readonly number[]
+  readonly first: number
+  readonly size: number
+}
+
+/** Something that is compared with literals: a parameter, a pseudo parameter, or any other expression. */
 interface Term {
-  /** The values it is compared with or is declared to have. */
-  readonly values: string[]
-  /** Variable i chooses value i unless one before it does; the last value of a closed term needs none. */
-  readonly variables: number[]
+  /** The values it is compared with or is declared to have, each with its number. */
+  readonly values: Map<string, number>
+  readonly blocks: Block[]
   /** Whether it can have no other value. */
   readonly closed: boolean
 }
 
 /**
  * What the conditions of a template mean together. Each term (`!Ref Env`) that is compared with literals becomes a choice
- * among its values: value i is chosen when variable i is true and none before it; where the values are all there are, the
- * last needs no variable. So exclusive values exclude each other and closed sets are exhausted without further clauses.
+ * among its values, their numbers written in variables as binary digits. So exclusive values exclude each other, closed
+ * sets are exhausted without further clauses, and a parameter of three hundred values needs nine variables.
  */
 export class Logic {
   readonly diagram = new Diagram()
@@ -27,42 +47,58 @@ export class Logic {
   readonly #resolving = new Set<string>()
   readonly #opaque = new Map<string, Formula>()
   #variables = 0
-  #scanned = false
+  #given: Formula | undefined
 
   constructor(private readonly template: Template) {}
 
   /** A named condition being true or false. A condition that is not defined can be either. */
   named(name: string, is: boolean): When {
     const formula = this.#condition(name)
-    return { formula: is ? formula : this.diagram.not(formula), because: [`${name} is ${is}`], diagram: this.diagram }
+    return this.#when(is ? formula : this.diagram.not(formula), [`${name} is ${is}`])
   }
 
   /** A parameter having a value. */
   parameterIs(parameter: Parameter, value: string): When {
-    return { formula: this.#equals(`Ref ${parameter.name}`, value), because: [], diagram: this.diagram }
+    return this.#when(this.#equals(`Ref ${parameter.name}`, value))
   }
 
   /** A parameter having none of these values. */
   parameterIsNot(parameter: Parameter, values: readonly string[]): When {
     let formula: Formula = TRUE
     for (const value of values) formula = this.diagram.and(formula, this.diagram.not(this.#equals(`Ref ${parameter.name}`, value)))
-    return formula === TRUE ? ALWAYS : { formula, because: [], diagram: this.diagram }
+    return this.#when(formula)
   }
 
   /** A pseudo parameter having a value, or another one. */
   pseudoIs(name: string, value: string, is: boolean): When {
     const formula = this.#equals(`Ref ${name}`, value)
-    return { formula: is ? formula : this.diagram.not(formula), because: [], diagram: this.diagram }
+    return this.#when(is ? formula : this.diagram.not(formula))
   }
 
   /** An expression having a value; whatever it compares equal to elsewhere is the same choice. */
   is(expression: Node, value: string): When {
     const term = termOf(expression)
-    if (term.literal !== undefined) return term.literal === value ? ALWAYS : { formula: FALSE, because: [], diagram: this.diagram }
-    return { formula: this.#equals(term.name, value), because: [], diagram: this.diagram }
+    if (term.literal === value) return ALWAYS
+    return this.#when(term.literal === undefined ? this.#equals(term.name, value) : FALSE)
   }
 
-  /** The formula of a condition expression (`Fn::Equals`, `Fn::And`, `Condition`, …). */
+  /** An expression having none of these values. */
+  isNot(expression: Node, values: readonly string[]): When {
+    const term = termOf(expression)
+    let formula: Formula = TRUE
+    for (const value of values) {
+      const equal = term.literal === undefined ? this.#equals(term.name, value) : term.literal === value ? TRUE : FALSE
+      formula = this.diagram.and(formula, this.diagram.not(equal))
+    }
+    return this.#when(formula)
+  }
+
+  /** Whether `a` can be shown to imply `b`, the template's Rules taken for granted. */
+  implies(a: When, b: When): boolean {
+    return this.diagram.implies(this.diagram.and(a.formula, this.#rules()), b.formula)
+  }
+
+  /** The formula of a condition expression (`Fn::Equals`, `Fn::And`, `Condition`, …), the template's Rules left out of account. */
   expression(node: Node, depth = 0): Formula {
     if (node.kind === 'mapping' && node.entries.length === 1 && node.entries[0]?.key.text === 'Condition') {
       const name = node.entries[0].value
@@ -71,6 +107,7 @@ export class Logic {
     const call = callOf(node)
     if (!call || depth > 50) return this.#unknown(node)
     const items = call.argument.kind === 'sequence' ? call.argument.items : []
+    const [first, second] = items
     switch (call.name) {
       case 'Fn::And':
         return items.length
@@ -81,12 +118,38 @@ export class Logic {
           ? items.reduce<Formula>((any, item) => this.diagram.or(any, this.expression(item, depth + 1)), FALSE)
           : this.#unknown(node)
       case 'Fn::Not':
-        return items[0] && items.length === 1 ? this.diagram.not(this.expression(items[0], depth + 1)) : this.#unknown(node)
+        return first && items.length === 1 ? this.diagram.not(this.expression(first, depth + 1)) : this.#unknown(node)
       case 'Fn::Equals':
-        return items[0] && items[1] && items.length === 2 ? this.#comparison(items[0], items[1]) : this.#unknown(node)
+        return first && second && items.length === 2 ? this.#comparison(first, second) : this.#unknown(node)
+      case 'Fn::Contains':
+        return first?.kind === 'sequence' && second && items.length === 2
+          ? first.items.reduce<Formula>((any, item) => this.diagram.or(any, this.#comparison(item, second)), FALSE)
+          : this.#unknown(node)
       default:
         return this.#unknown(node)
     }
+  }
+
+  /** Adds what the Rules section grants: nothing is deployed where its assertions fail. */
+  #when(formula: Formula, because: readonly string[] = []): When {
+    return { formula: this.diagram.and(formula, this.#rules()), because, diagram: this.diagram }
+  }
+
+  #rules(): Formula {
+    if (this.#given !== undefined) return this.#given
+    // What the rules themselves compare is compared without them.
+    this.#given = TRUE
+    let given: Formula = TRUE
+    for (const { value: rule } of this.template.sectionEntries('Rules')) {
+      const asserted = assertionsOf(rule).reduce<Formula>((all, one) => this.diagram.and(all, this.expression(one)), TRUE)
+      const condition = childOf(rule, 'RuleCondition')
+      const holds = condition ? this.diagram.or(this.diagram.not(this.expression(condition)), asserted) : asserted
+      const both = this.diagram.and(given, holds)
+      // Rules that contradict each other let nothing be deployed; then nothing more is concluded from them.
+      if (both !== UNDECIDED && both !== FALSE) given = both
+    }
+    this.#given = given
+    return given
   }
 
   #condition(name: string): Formula {
@@ -94,8 +157,8 @@ export class Logic {
     if (known !== undefined) return known
     const definition = childOf(this.template.section('Conditions')?.value, name)
     if (!definition || this.#resolving.has(name)) return this.#choice(`Condition ${name}`)
+    if (this.#resolving.size >= MAX_CHAIN) return UNDECIDED
     this.#resolving.add(name)
-    this.#scan()
     const formula = this.expression(definition)
     this.#resolving.delete(name)
     this.#named.set(name, formula)
@@ -106,29 +169,96 @@ export class Logic {
     const left = termOf(a)
     const right = termOf(b)
     if (left.literal !== undefined && right.literal !== undefined) return left.literal === right.literal ? TRUE : FALSE
-    if (left.literal !== undefined) return this.#equals(right.name, left.literal)
-    if (right.literal !== undefined) return this.#equals(left.name, right.literal)
+    if (left.literal !== undefined) return this.#expressionEquals(b, left.literal)
+    if (right.literal !== undefined) return this.#expressionEquals(a, right.literal)
     if (left.name === right.name) return TRUE
-    return this.#choice(`Equals ${[left.name, right.name].sort().join(' ')}`)
+    return this.#termsEqual(left.name, right.name)
+  }
+
+  /** An expression that folds is compared value by value, so that `Fn::FindInMap` on a parameter says what the parameter says. */
+  #expressionEquals(node: Node, literal: string): Formula {
+    const whole = (): Formula => this.#equals(termOf(node).name, literal)
+    if (callOf(node)?.name === 'Ref') return whole()
+    const facts = this.template.resolver.resolve(node, ALWAYS)
+    if (facts.length > MAX_COMPARED || facts.every((fact) => fact.state === 'unknown')) return whole()
+    let formula: Formula = FALSE
+    for (const fact of facts) {
+      let equal: Formula
+      if (fact.state === 'known' && fact.value.kind === 'scalar') equal = literalOf(fact.value) === literal ? TRUE : FALSE
+      else equal = whole()
+      formula = this.diagram.or(formula, this.diagram.and(fact.when.formula, equal))
+    }
+    return formula
+  }
+
+  /** Two terms of known sets of values are equal where they have the same value; of others it can be either. */
+  #termsEqual(one: string, other: string): Formula {
+    const [a, b] = [this.#term(one), this.#term(other)]
+    if (!a.closed || !b.closed || a.values.size > MAX_COMPARED) return this.#choice(`Equals ${[one, other].sort().join(' ')}`)
+    let formula: Formula = FALSE
+    for (const value of a.values.keys()) {
+      if (b.values.has(value)) formula = this.diagram.or(formula, this.diagram.and(this.#equals(one, value), this.#equals(other, value)))
+    }
+    return formula
+  }
+
+  #term(name: string): Term {
+    let term = this.#terms.get(name)
+    if (term) return term
+    const parameter = name.startsWith('Ref ') ? this.template.parameters.get(name.slice(4)) : undefined
+    const { regions } = this.template.inputs
+    const all = parameter ? closedValues(parameter) : name === 'Ref AWS::Region' && regions?.length ? regions : undefined
+    const values = new Map(all?.map((value, index) => [value, index]))
+    term = { values, blocks: all ? [this.#block(undefined, 0, values.size)] : [], closed: all !== undefined }
+    this.#terms.set(name, term)
+    return term
+  }
+
+  #block(here: number | undefined, first: number, size: number): Block {
+    const bits: number[] = []
+    for (let capacity = 1; capacity < size; capacity *= 2) bits.push(this.#variables++)
+    return { here, bits, first, size }
   }
 
   #equals(name: string, value: string): Formula {
-    this.#scan()
-    let term = this.#terms.get(name)
-    if (!term) {
-      term = { values: [], variables: [], closed: false }
-      this.#terms.set(name, term)
-    }
-    let index = term.values.indexOf(value)
-    if (index < 0) {
+    const term = this.#term(name)
+    let number = term.values.get(value)
+    if (number === undefined) {
       if (term.closed) return FALSE
-      index = term.values.push(value) - 1
-      term.variables.push(this.#variables++)
+      if (this.#variables > MAX_VARIABLES) return UNDECIDED
+      number = term.values.size
+      term.values.set(value, number)
+      const last = term.blocks[term.blocks.length - 1]
+      if (!last || number >= last.first + last.size) {
+        term.blocks.push(this.#block(this.#variables++, number, last ? 2 * last.size : FIRST_BLOCK))
+      }
     }
+    return this.#chosen(term, number)
+  }
+
+  /** The value of that number being the one: its block is the first that is `here`, and the digits are its own. */
+  #chosen({ blocks }: Term, number: number): Formula {
     const { diagram } = this
-    const last = term.closed && index === term.values.length - 1
-    let formula: Formula = last ? TRUE : diagram.variable(term.variables[index] as number)
-    for (let i = index - 1; i >= 0; i--) formula = diagram.and(diagram.not(diagram.variable(term.variables[i] as number)), formula)
+    let formula: Formula = FALSE
+    for (const { here, bits, first, size } of [...blocks].reverse()) {
+      const isHere = here === undefined ? TRUE : diagram.variable(here)
+      const offset = number - first
+      if (offset < 0) continue
+      if (offset >= size) formula = diagram.and(diagram.not(isHere), formula)
+      else formula = diagram.and(isHere, this.#digits(bits, offset, here === undefined && offset === size - 1))
+    }
+    return formula
+  }
+
+  /** The digits of a number; of the last number of a closed set also those of every higher one, which nothing else uses. */
+  #digits(bits: readonly number[], offset: number, orMore: boolean): Formula {
+    const { diagram } = this
+    let formula: Formula = TRUE
+    for (const [place, bit] of bits.entries()) {
+      const isSet = diagram.variable(bit)
+      if ((offset >> place) & 1) formula = diagram.and(isSet, formula)
+      else formula = orMore ? diagram.or(isSet, formula) : diagram.and(diagram.not(isSet), formula)
+    }
     return formula
   }
 
@@ -136,8 +266,7 @@ export class Logic {
   #choice(name: string): Formula {
     let formula = this.#opaque.get(name)
     if (formula === undefined) {
-      this.#scan()
-      formula = this.diagram.variable(this.#variables++)
+      formula = this.#variables > MAX_VARIABLES ? UNDECIDED : this.diagram.variable(this.#variables++)
       this.#opaque.set(name, formula)
     }
     return formula
@@ -146,59 +275,12 @@ export class Logic {
   #unknown(node: Node): Formula {
     return node.kind === 'scalar' && node.value === null ? UNDECIDED : this.#choice(canonical(node))
   }
-
-  /** Collects what every term is compared with, before the first variable is numbered. */
-  #scan(): void {
-    if (this.#scanned) return
-    this.#scanned = true
-    const values = new Map<string, Set<string>>()
-    const add = (name: string, value: string): void => {
-      const set = values.get(name)
-      if (set) set.add(value)
-      else values.set(name, new Set([value]))
-    }
-    for (const parameter of this.template.parameters.values()) {
-      const name = `Ref ${parameter.name}`
-      if (parameter.given !== undefined) {
-        add(name, parameter.given)
-        continue
-      }
-      for (const allowed of parameter.allowedValues ?? []) add(name, allowed.text)
-      if (parameter.default) add(name, parameter.default.text)
-    }
-    const compare = (node: Node, depth: number): void => {
-      const call = callOf(node)
-      if (call?.argument.kind !== 'sequence' || depth > 50) return
-      const [a, b] = call.argument.items
-      if (call.name === 'Fn::Equals' && a && b) {
-        const left = termOf(a)
-        const right = termOf(b)
-        if (left.literal !== undefined && right.literal === undefined) add(right.name, left.literal)
-        if (right.literal !== undefined && left.literal === undefined) add(left.name, right.literal)
-      } else for (const item of call.argument.items) compare(item, depth + 1)
-    }
-    for (const entry of this.template.sectionEntries('Conditions')) compare(entry.value, 0)
-    for (const entry of this.template.sectionEntries('Rules')) {
-      compareRule(entry, compare)
-    }
-    for (const [name, set] of values) {
-      const parameter = this.template.parameters.get(name.slice(4))
-      const closedTo = parameter ? closedValues(parameter) : undefined
-      const all = closedTo ?? [...set]
-      this.#terms.set(name, { values: all, variables: all.map(() => this.#variables++), closed: closedTo !== undefined })
-    }
-  }
 }
 
-function compareRule(rule: Entry, compare: (node: Node, depth: number) => void): void {
-  const condition = entryOf(rule.value, 'RuleCondition')?.value
-  if (condition) compare(condition, 0)
-  const assertions = entryOf(rule.value, 'Assertions')?.value
-  if (assertions?.kind !== 'sequence') return
-  for (const assertion of assertions.items) {
-    const asserted = childOf(assertion, 'Assert')
-    if (asserted) compare(asserted, 0)
-  }
+function assertionsOf(rule: Node): Node[] {
+  const assertions = at(rule, 'Assertions')
+  if (assertions?.kind !== 'sequence') return []
+  return assertions.items.flatMap((assertion) => entryOf(assertion, 'Assert')?.value ?? [])
 }
 
 /** All values that a parameter can have, when it is certain that there are no others. */
@@ -206,11 +288,14 @@ function closedValues(parameter: Parameter): string[] | undefined {
   if (parameter.given !== undefined) return [parameter.given]
   if (parameter.isFromSsm || parameter.isList) return undefined
   const allowed = parameter.allowedValues
-  return allowed ? [...new Set(allowed.map((value) => value.text))] : undefined
+  return allowed ? [...new Set(allowed.map(literalOf))] : undefined
 }
 
+/** What CloudFormation compares: YAML's `yes` is the text `true`. */
+export const literalOf = (scalar: Scalar): string => (typeof scalar.value === 'boolean' ? String(scalar.value) : scalar.text)
+
 function termOf(node: Node): { name: string; literal: string | undefined } {
-  if (node.kind === 'scalar') return { name: '', literal: node.text }
+  if (node.kind === 'scalar') return { name: '', literal: literalOf(node) }
   const call = callOf(node)
   if (call?.name === 'Ref' && call.argument.kind === 'scalar') return { name: `Ref ${call.argument.text}`, literal: undefined }
   return { name: canonical(node), literal: undefined }

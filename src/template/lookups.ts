@@ -1,6 +1,7 @@
 import { type Entry, entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import { both, canHold, type Resolver, type When } from '../values.ts'
 import { type Call, isLoop } from './intrinsics.ts'
+import { literalOf } from './logic.ts'
 import type { Template } from './template.ts'
 
 /** One case of a `Fn::FindInMap`: the leaf that it finds, or what is not there. */
@@ -8,6 +9,8 @@ export type Lookup = { readonly when: When } & (
   | { readonly state: 'found'; readonly value: Node }
   /** The map, or a key, is known only to the service, or the map may hold more than is written. */
   | { readonly state: 'unknown' }
+  /** The key is known only to the service and is none of those that there are. */
+  | { readonly state: 'unlisted' }
   | { readonly state: 'no-mapping'; readonly name: string; readonly node: Node; readonly argument: Node }
   | Missing
 )
@@ -70,6 +73,7 @@ class LookUp {
   #rows(mapping: string, rows: Mapping, when: When): Lookup[] {
     return this.#entries(rows, this.first, when).flatMap(({ text, node, entry, when }): Lookup[] => {
       if (entry === 'undecided') return [{ state: 'unknown', when }]
+      if (entry === 'unlisted') return [{ state: 'unlisted', when }]
       if (entry) return this.#leaves(mapping, entry, text !== undefined, when)
       return [
         { state: 'no-first', mapping, row: undefined, sure: true, key: text ?? '', node, argument: this.first, keys: keysOf(rows), when },
@@ -82,6 +86,7 @@ class LookUp {
     if (value.kind !== 'mapping' || isOpen(value)) return [{ state: 'unknown', when }]
     return this.#entries(value, this.second, when).flatMap(({ text, node, entry, when }): Lookup[] => {
       if (entry === 'undecided') return [{ state: 'unknown', when }]
+      if (entry === 'unlisted') return [{ state: 'unlisted', when }]
       if (entry) return [{ state: 'found', value: entry.value, when }]
       return [
         { state: 'no-second', mapping, row: row.key.text, sure, key: text ?? '', node, argument: this.second, keys: keysOf(value), when },
@@ -93,11 +98,14 @@ class LookUp {
   #entries(mapping: Mapping, key: Node, when: When): Reached[] {
     return this.#texts(key, when).flatMap(({ text, node, when }): Reached[] => {
       if (text !== undefined) return [{ text, node, entry: entryOf(mapping, text), when }]
-      return mapping.entries.flatMap((entry): Reached[] => {
-        const chosen = both(when, this.template.logic.is(node, entry.key.text))
+      const { logic } = this.template
+      const reached = mapping.entries.flatMap((entry): Reached[] => {
+        const chosen = both(when, logic.is(node, entry.key.text))
         if (canHold(chosen)) return [{ text: undefined, node, entry, when: chosen }]
         return chosen.formula < 0 ? [{ text: undefined, node, entry: 'undecided', when: chosen }] : []
       })
+      const other = both(when, logic.isNot(node, keysOf(mapping)))
+      return canHold(other) ? [...reached, { text: undefined, node, entry: 'unlisted', when: other }] : reached
     })
   }
 
@@ -105,7 +113,7 @@ class LookUp {
   #texts(node: Node, when: When): { text: string | undefined; node: Node; when: When }[] {
     return this.resolve(node, when).map((fact) => {
       const known = fact.state === 'known' && fact.value.kind === 'scalar' && fact.value.value !== null
-      return { text: known ? (fact.value as Scalar).text : undefined, node: fact.node, when: fact.when }
+      return { text: known ? literalOf(fact.value as Scalar) : undefined, node: fact.node, when: fact.when }
     })
   }
 }
@@ -113,7 +121,7 @@ class LookUp {
 interface Reached {
   readonly text: string | undefined
   readonly node: Node
-  readonly entry: Entry | 'undecided' | undefined
+  readonly entry: Entry | 'undecided' | 'unlisted' | undefined
   readonly when: When
 }
 

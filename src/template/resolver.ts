@@ -1,6 +1,8 @@
 import { derived, entryOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
 import { Absent, both, canHold, type Fact, Known, type Resolver, type Shape, Unknown, type When } from '../values.ts'
+import { subnetsOf } from './cidr.ts'
 import { type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
+import { literalOf } from './logic.ts'
 import { defaultOf, lookUp } from './lookups.ts'
 import { type Parameter, splitList } from './parameters.ts'
 import type { Template } from './template.ts'
@@ -19,6 +21,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'Fn::Base64': 'string',
   'Fn::Cidr': 'list',
   'Fn::GetAZs': 'list',
+  'Fn::GetStackOutput': 'string',
   'Fn::ImportValue': 'string',
   'Fn::Join': 'string',
   'Fn::Length': 'number',
@@ -86,6 +89,10 @@ export class TemplateResolver implements Resolver {
         return this.#split(call, when, depth)
       case 'Fn::Length':
         return this.#length(call, when, depth)
+      case 'Fn::Base64':
+        return this.#base64(call, when, depth)
+      case 'Fn::Cidr':
+        return this.#cidr(call, when, depth)
       default:
         return unknown()
     }
@@ -103,12 +110,15 @@ export class TemplateResolver implements Resolver {
   /** The value of a pseudo parameter wherever it is known; the service's own otherwise. */
   #pseudo(name: string, node: Node, when: When): Fact[] {
     const regions = name === 'AWS::Region' ? this.template.inputs.regions : undefined
-    const values = regions?.length ? regions : undefined
-    if (values) return values.map((value) => new Known<Node>(derived(node, value), node, when))
+    const facts: Fact[] = []
+    const { logic } = this.template
+    if (regions?.length) {
+      for (const value of new Set(regions))
+        this.#add(facts, new Known<Node>(derived(node, value), node, both(when, logic.pseudoIs(name, value, true))))
+      return facts
+    }
     const common = COMMON_VALUES[name]
     if (common !== undefined) {
-      const { logic } = this.template
-      const facts: Fact[] = []
       this.#add(facts, new Known<Node>(derived(node, common), node, both(when, logic.pseudoIs(name, common, true))))
       this.#add(facts, new Unknown(node, both(when, logic.pseudoIs(name, common, false)), 'string'))
       return facts
@@ -121,7 +131,7 @@ export class TemplateResolver implements Resolver {
   /** The values that a parameter can have, each at the place where it is declared. */
   parameter(parameter: Parameter, via: Node, when: When): Fact[] {
     const { logic } = this.template
-    const shape: Shape = parameter.isList ? 'list' : 'string'
+    const shape: Shape = parameter.isList ? 'list' : parameter.type === 'Number' ? 'number' : 'string'
     const value = (text: Scalar): Node => (parameter.isList ? splitList(text) : text)
     if (parameter.given !== undefined) {
       const given = derived(via, parameter.given)
@@ -134,16 +144,17 @@ export class TemplateResolver implements Resolver {
       if (allowed.length > MAX_CASES) return this.#givenUp(via, when, shape)
       const seen = new Set<string>()
       for (const one of allowed) {
-        if (seen.has(one.text)) continue
-        seen.add(one.text)
-        this.#add(facts, new Known<Node>(one, one, both(when, logic.parameterIs(parameter, one.text)), via))
+        const text = literalOf(one)
+        if (seen.has(text)) continue
+        seen.add(text)
+        this.#add(facts, new Known<Node>(one, one, both(when, logic.parameterIs(parameter, text)), via))
       }
       return facts
     }
     const fallback = parameter.default
     if (!fallback) return [new Unknown(via, when, shape)]
-    this.#add(facts, new Known(value(fallback), fallback, both(when, logic.parameterIs(parameter, fallback.text)), via))
-    this.#add(facts, new Unknown(via, both(when, logic.parameterIsNot(parameter, [fallback.text])), shape))
+    this.#add(facts, new Known(value(fallback), fallback, both(when, logic.parameterIs(parameter, literalOf(fallback))), via))
+    this.#add(facts, new Unknown(via, both(when, logic.parameterIsNot(parameter, [literalOf(fallback)])), shape))
     return facts
   }
 
@@ -167,8 +178,10 @@ export class TemplateResolver implements Resolver {
     const fallback = defaultOf(call)
     for (const one of lookUp(this.template, call, when, (node, under) => this.#resolve(node, under, depth))) {
       if (one.state === 'found') this.#add(facts, new Known(one.value, one.value, one.when, call.node))
-      else if (fallback && one.state !== 'unknown') facts.push(...this.#resolve(fallback, one.when, depth))
-      else facts.push(new Unknown(call.node, one.when, undefined))
+      else if (one.state === 'unknown') facts.push(new Unknown(call.node, one.when, undefined))
+      else if (fallback) facts.push(...this.#resolve(fallback, one.when, depth))
+      // A missing key deploys nowhere; a key that is not known is none of those that are missing.
+      else if (one.state !== 'unlisted') facts.push(new Unknown(call.node, one.when, undefined))
     }
     return facts.length > 0 ? facts : [new Unknown(call.node, when, undefined)]
   }
@@ -208,7 +221,7 @@ export class TemplateResolver implements Resolver {
       if (partial.length + facts.length > MAX_CASES) return this.#givenUp(call.node, when, 'string')
     }
     const rest = unescapeSub(text.slice(from))
-    for (const one of partial) facts.push(new Known<Node>(derived(sub.text, one.text + rest), sub.text, one.when))
+    for (const one of partial) facts.push(folded(sub.text, sub.text, one.text + rest, one.when))
     return facts
   }
 
@@ -252,7 +265,7 @@ export class TemplateResolver implements Resolver {
       for (const one of partial) {
         const text = one.texts.join(separator.text)
         if (text.length > MAX_TEXT) return this.#givenUp(call.node, when, 'string')
-        facts.push(new Known<Node>(derived(call.node, text, call.key.span), call.node, one.when))
+        facts.push(folded(call.node, call.node, text, one.when, call.key.span))
       }
     }
     return facts
@@ -267,7 +280,7 @@ export class TemplateResolver implements Resolver {
       for (const list of this.#resolve(from, which.when, depth)) {
         const items = list.state === 'known' && list.value.kind === 'sequence' ? (list.value as Sequence).items : undefined
         // An item that may be absent moves all that follow it.
-        const item = items?.slice(0, position + 1).some((one) => callOf(one)?.name === 'Fn::If') ? undefined : items?.[position]
+        const item = items?.slice(0, position + 1).some(mayBeAbsent) ? undefined : items?.[position]
         if (item) facts.push(...this.#resolve(item, list.when, depth))
         else facts.push(new Unknown(call.node, list.when, undefined))
       }
@@ -286,16 +299,63 @@ export class TemplateResolver implements Resolver {
 
   #length(call: Call, when: When, depth: number): Fact[] {
     return this.#resolve(call.argument, when, depth).map((fact) => {
-      const certain = fact.state === 'known' && fact.value.kind === 'sequence' && !fact.value.items.some((item) => callOf(item))
+      const certain = fact.state === 'known' && fact.value.kind === 'sequence' && !fact.value.items.some(mayBeAbsent)
       if (!certain) return new Unknown(call.node, fact.when, 'number')
       return new Known<Node>(derived(call.node, (fact.value as Sequence).items.length, call.key.span), call.node, fact.when)
     })
+  }
+
+  #base64(call: Call, when: When, depth: number): Fact[] {
+    return this.#resolve(call.argument, when, depth).map((fact) => {
+      if (fact.state !== 'known' || fact.value.kind !== 'scalar' || fact.value.value === null)
+        return new Unknown(call.node, fact.when, 'string')
+      return new Known<Node>(derived(call.node, base64(fact.value.text), call.key.span), call.node, fact.when, fact.via)
+    })
+  }
+
+  #cidr(call: Call, when: When, depth: number): Fact[] {
+    const [block, count, bits] = call.argument.kind === 'sequence' ? call.argument.items : []
+    if (!block || !count) return [new Unknown(call.node, when, 'list')]
+    const facts: Fact[] = []
+    for (const one of this.#texts(block, when, depth)) {
+      for (const many of this.#texts(count, one.when, depth)) {
+        for (const size of bits ? this.#texts(bits, many.when, depth) : [{ text: '', when: many.when }]) {
+          const blocks = subnetsOf(one.text, many.text, size.text)
+          if (!blocks) facts.push(new Unknown(call.node, size.when, 'list'))
+          else facts.push(new Known<Node>(listAt(call, blocks), call.node, size.when))
+        }
+      }
+      if (facts.length > MAX_CASES) return this.#givenUp(call.node, when, 'list')
+    }
+    return facts
   }
 
   #add(facts: Fact[], fact: Fact): void {
     if (canHold(fact.when)) facts.push(fact)
     else if (fact.when.formula < 0) facts.push(new Unknown(fact.node, fact.when, undefined))
   }
+}
+
+/** A text put together from parts; the service fills it in where it came out as a dynamic reference. */
+function folded(at: Node, node: Node, text: string, when: When, span = at.span): Fact {
+  return text.includes('{{resolve:') ? new Unknown(node, when, 'string') : new Known<Node>(derived(at, text, span), node, when)
+}
+
+/** Whether a list may have an item or not. */
+function mayBeAbsent(item: Node): boolean {
+  const call = callOf(item)
+  return call?.name === 'Fn::If' || call?.name === 'Fn::Transform' || isNoValue(call)
+}
+
+const isNoValue = (call: Call | undefined): boolean =>
+  call?.name === 'Ref' && call.argument.kind === 'scalar' && call.argument.text === 'AWS::NoValue'
+
+const base64 = (text: string): string => btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
+
+function listAt(call: Call, texts: readonly string[]): Sequence {
+  const items = texts.map((text) => derived(call.node, text, call.key.span))
+  const { span, parent, key, index } = call.node
+  return { kind: 'sequence', items, span, parent, key, index }
 }
 
 /** Unlike a list parameter, `Fn::Split` keeps blanks. */
