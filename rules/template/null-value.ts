@@ -1,4 +1,4 @@
-import { defineRule, walk } from '#rule'
+import { defineRule, pathOf, walk } from '#rule'
 
 export default defineRule({
   id: 'template/null-value',
@@ -13,23 +13,24 @@ export default defineRule({
       fact: 'Templates with null values fail validation; AWS::NoValue is what removes a property.',
     },
   ],
-  cfnLint: ['E0000'],
+  cfnLint: ['E0000', 'E1001', 'E3012', 'E4002'],
   messages: {
     key: '"{key}" has no value; CloudFormation allows no null values.',
     item: 'This list item has no value; CloudFormation allows no null values.',
   },
   check(template, { report }) {
+    if (template.isRewritten) return
     for (const node of walk(template.root)) {
       if (node.kind !== 'scalar' || node.value !== null) continue
       // An empty tag (`!Ref` with nothing behind it) is the function's own fault; a section without content is another's.
       if (node.parent?.kind === 'mapping' && (node.parent.tag || node.parent === template.root)) continue
-      // SAM takes null for a property of a serverless resource as not set; the .NET tools write "Role": null.
-      if (
-        node.parent &&
-        template.resources.get(node.parent.parent?.key?.text ?? '')?.type.startsWith('AWS::Serverless::') &&
-        node.parent.key?.text === 'Properties'
-      )
-        continue
+      const [section, owner, within, ...steps] = pathOf(node).split('/')
+      // What a parameter, a mapping, a resource or an output lacks is told by the rules about these.
+      if (section === 'Parameters' || section === 'Mappings') continue
+      if ((section === 'Resources' || section === 'Outputs') && steps.length === 0) continue
+      // SAM takes null for not set nearly everywhere (the .NET tools write "Role": null), but passes variables on as they are.
+      const isSam = section === 'Resources' && template.resources.get(owner ?? '')?.type.startsWith('AWS::Serverless::')
+      if (isSam && within === 'Properties' && steps[0] !== 'Environment') continue
       if (node.key) report(node, 'key', { key: node.key.text })
       else report(node, 'item')
     }
