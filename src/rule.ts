@@ -42,6 +42,7 @@ export {
   walk,
 } from './source/tree.ts'
 export type { SourceTarget } from './source-target.ts'
+export { circlesOf, type Dependency, dependenciesOf, lastOf } from './template/dependencies.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
 export { isNear, LIMITS } from './template/limits.ts'
