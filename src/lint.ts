@@ -3,8 +3,9 @@ import { Buildspec } from './buildspec/buildspec.ts'
 import { embeddedBuildspecs } from './embedded.ts'
 import { atLeast, compareFindings, type Finding, type Related, type Severity } from './finding.ts'
 import { type Kind, kindOf } from './kind.ts'
+import { policiesOf } from './policy/policy.ts'
 import type { Project } from './project.ts'
-import type { On, Place, Report as ReportFinding, Rule } from './rule.ts'
+import type { On, Place, Report as ReportFinding, Rule, Subject } from './rule.ts'
 import type { SchemaSource } from './schema/format.ts'
 import { parseSource, type Source } from './source/source.ts'
 import { pathOf, type Span, spanOf } from './source/tree.ts'
@@ -93,6 +94,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
           run.rules('source', new SourceTarget(inner, 'buildspec', host), when)
         if (buildspec) run.rules('buildspec', buildspec, when)
       }
+      for (const policy of run.wants('policy') ? policiesOf(template).policies : []) run.rules('policy', policy)
     }
   }
   return { name, kind, source, ...run.result() }
@@ -111,8 +113,13 @@ class Run {
   }
   private readonly options: LintOptions
 
+  /** Whether some rule looks at this. */
+  wants(on: On): boolean {
+    return this.#byOn.has(on)
+  }
+
   /** @param within the condition under which the target is there, where its places do not say so themselves */
-  rules(on: On, target: Template | AppSpec | Buildspec | Resource | SourceTarget, within: When = ALWAYS): void {
+  rules(on: On, target: Subject, within: When = ALWAYS): void {
     for (const entry of this.#byOn.get(on) ?? []) {
       if (this.options.level && !atLeast(entry.severity, this.options.level)) continue
       if (this.options.only && !this.options.only.includes(entry.id)) continue

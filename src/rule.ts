@@ -5,6 +5,7 @@
 import type { AppSpec } from './appspec/appspec.ts'
 import type { Buildspec } from './buildspec/buildspec.ts'
 import type { Severity } from './finding.ts'
+import type { PolicyDocument } from './policy/policy.ts'
 import type { Node, Span } from './source/tree.ts'
 import type { SourceTarget } from './source-target.ts'
 import type { Resource, Template } from './template/template.ts'
@@ -26,6 +27,7 @@ export { EVENT_ORDER, HOOK_EVENTS, isReserved, LOAD_BALANCER_HOOKS, PREVIOUS_REV
 export { BUILDSPEC_SECTIONS, type Buildspec, PHASES } from './buildspec/buildspec.ts'
 export * from './checks.ts'
 export type { Severity } from './finding.ts'
+export type { ConditionTest, PolicyDocument, Principal, Statement } from './policy/policy.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'
 export {
   at,
@@ -83,8 +85,8 @@ export {
   type When,
 } from './values.ts'
 
-/** What a rule looks at: resources of a type (`*` for all), a whole template, an AppSpec, a buildspec, or any text as such. */
-export type On = `${string}::${string}` | '*' | 'template' | 'appspec' | 'buildspec' | 'source'
+/** What a rule looks at: resources of a type (`*` for all), a whole template, every access policy in it, an AppSpec, a buildspec, or any text as such. */
+export type On = `${string}::${string}` | '*' | 'template' | 'policy' | 'appspec' | 'buildspec' | 'source'
 
 export type TargetOf<O extends On> = O extends 'template'
   ? Template
@@ -92,9 +94,14 @@ export type TargetOf<O extends On> = O extends 'template'
     ? AppSpec
     : O extends 'buildspec'
       ? Buildspec
-      : O extends 'source'
-        ? SourceTarget
-        : Resource
+      : O extends 'policy'
+        ? PolicyDocument
+        : O extends 'source'
+          ? SourceTarget
+          : Resource
+
+/** Everything that a rule can be given. */
+export type Subject = Template | AppSpec | Buildspec | Resource | PolicyDocument | SourceTarget
 
 /** Where a fact comes from: the page, and what it says in our own words. */
 export interface SourceOfFact {
@@ -170,7 +177,7 @@ export interface Rule extends RuleText {
   readonly messages: Readonly<Record<string, string>>
   /** Property paths that a ready-made check reads; empty for a rule with code of its own. */
   readonly paths: readonly string[]
-  run(target: Template | AppSpec | Buildspec | Resource | SourceTarget, report: Report): void
+  run(target: Subject, report: Report): void
 }
 
 export type Report = (place: Place, message: string, data?: Readonly<Record<string, string | number>>) => void
