@@ -20,7 +20,7 @@ export function kindOf(source: Source): Kind | null {
   return kindOfMapping(root, source.name)
 }
 
-const isBlank = (text: string): boolean => /^(\uFEFF|\s|#[^\n]*(\n|$)|---)*$/.test(text)
+const isBlank = (text: string): boolean => text.replace(/#.*|---|[\s\uFEFF]+/g, '') === ''
 
 /** Keys that only documents of other tools have at the top. */
 const FOREIGN_KEYS = [
@@ -179,18 +179,25 @@ export function nameKind(name: string): Kind | null {
   return null
 }
 
-const kindOfName = (name: string): Kind | null => nameKind(name)
+/** For a text that gives nothing away itself. Names that others use as well do not count then: `nginx.conf.template`, `stack.yaml`. */
+function kindOfName(name: string): Kind | null {
+  const kind = nameKind(name)
+  if (kind !== 'cloudformation') return kind
+  return /(^|[-_./\\])(cloudformation|cfn)\b|(^|[/\\])template\.(ya?ml|json)$/i.test(name) ? kind : null
+}
 
 /** For a text that cannot be parsed: the first lines that give it away. */
 function kindOfText(source: Source): Kind | null {
   const { text } = source
   if (
-    /^\s*["']?Transform["']?\s*:.*AWS::Serverless|^\s*-\s*["']?AWS::Serverless-2016|["']?Type["']?\s*:\s*["']?AWS::Serverless::/m.test(text)
+    /^[ \t]*["']?Transform["']?\s*:.*AWS::Serverless|^[ \t]*-\s*["']?AWS::Serverless-2016|["']?Type["']?\s*:\s*["']?AWS::Serverless::/m.test(
+      text,
+    )
   )
     return 'sam'
   if (/["']?AWSTemplateFormatVersion["']?\s*:/.test(text)) return 'cloudformation'
-  if (/^\s*["']?Resources["']?\s*:/m.test(text) && /["']?Type["']?\s*:\s*["']?[A-Za-z0-9]+::[A-Za-z0-9]+::/.test(text)) {
-    return /^\s*["']?version["']?\s*:\s*["']?0\.0/m.test(text) ? 'appspec' : 'cloudformation'
+  if (/^[ \t]*["']?Resources["']?\s*:/m.test(text) && /["']?Type["']?\s*:\s*["']?[A-Za-z0-9]+::[A-Za-z0-9]+::/.test(text)) {
+    return /^[ \t]*["']?version["']?\s*:\s*["']?0\.0/m.test(text) ? 'appspec' : 'cloudformation'
   }
   if (/^(phases|batch)\s*:/m.test(text)) return 'buildspec'
   if (/^version\s*:\s*["']?0\.0/m.test(text) && /^(os|files|hooks|permissions|Resources|resources)\s*:/m.test(text)) return 'appspec'

@@ -79,7 +79,7 @@ export function parseSource(text: string, name: string, encoding?: string): Sour
     }
   }
   parsed ??= parseYaml(text)
-  problems.push(...parsed.problems)
+  for (const problem of parsed.problems) problems.push(problem) // there can be more than a call takes arguments
   if (parsed.root === null && problems.every((problem) => problem.code === 'byte-order-mark' || problem.code === 'encoding')) {
     problems.push({ code: 'empty', span: { start: 0, end: 0 }, detail: '' })
   }

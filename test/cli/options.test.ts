@@ -284,10 +284,11 @@ describe('explain', () => {
         expect(out).toContain(words)
     }
   })
+  const known = everyRule[everyRule.length - 1]?.id as string
   test.each([
-    ['template/unknown-secton', '; did you mean "template/unknown-section"?'],
-    ['resources-missing', '; did you mean "template/resources-missing"?'],
-    ['Template/Unknown-Section', '; did you mean "template/unknown-section"?'],
+    [known.replace(/(.)(.)$/, '$2$1'), `; did you mean "${known}"?`],
+    [known.slice(known.indexOf('/') + 1), `; did you mean "${known}"?`],
+    [known.toUpperCase(), `; did you mean "${known}"?`],
     ['no-such-thing-at-all', '; "awslint rules" lists them all'],
     ['', '; "awslint rules" lists them all'],
   ])('does not know %j', (id, more) => {
