@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { closest } from '../core.ts'
+import { closest, listOf } from '../core.ts'
 import { allRules, builtRules } from '../node/rules.ts'
 import { rulePage } from '../report/rule-page.ts'
 import { UserError } from './terminal.ts'
@@ -14,8 +14,10 @@ export function explainCommand(): Command {
       const rule = rules.find((one) => one.id === id)
       if (!rule) {
         const ids = rules.map((one) => one.id)
-        const near = closest(id, ids) ?? ids.find((one) => one.endsWith(`/${id}`))
-        throw new UserError(`there is no rule "${id}"${near ? `; did you mean "${near}"?` : '; "awslint rules" lists them all'}`)
+        const sameDefect = ids.filter((one) => one.endsWith(`/${id}`))
+        const near = sameDefect.length ? sameDefect : [closest(id, ids)].filter((one) => one !== undefined)
+        const hint = near.length ? `did you mean ${listOf(near.map((one) => `"${one}"`))}?` : '"awslint rules" lists them all'
+        throw new UserError(`there is no rule "${id}"; ${hint}`)
       }
       process.stdout.write(`${rulePage(rule)}\n`)
     })

@@ -284,15 +284,23 @@ describe('explain', () => {
         expect(out).toContain(words)
     }
   })
-  const known = everyRule[everyRule.length - 1]?.id as string
+  const defectOf = (id: string): string => id.slice(id.indexOf('/') + 1)
+  const sharing = (id: string): string[] => everyRule.map((rule) => rule.id).filter((other) => defectOf(other) === defectOf(id))
+  const known = everyRule.map(({ id }) => id).find((id) => sharing(id).length === 1) as string
   test.each([
     [known.replace(/(.)(.)$/, '$2$1'), `; did you mean "${known}"?`],
-    [known.slice(known.indexOf('/') + 1), `; did you mean "${known}"?`],
+    [defectOf(known), `; did you mean "${known}"?`],
     [known.toUpperCase(), `; did you mean "${known}"?`],
     ['no-such-thing-at-all', '; "awslint rules" lists them all'],
     ['', '; "awslint rules" lists them all'],
   ])('does not know %j', (id, more) => {
     expect(awslint(folder, ['explain', id])).toEqual({ code: 2, out: '', err: `awslint: there is no rule "${id}"${more}\n` })
+  })
+  test('names every group that has such a rule', () => {
+    const { err } = awslint(folder, ['explain', 'unknown-section'])
+    const groups = sharing('x/unknown-section')
+    expect(groups.length).toBeGreaterThan(1)
+    for (const id of groups) expect(err).toContain(`"${id}"`)
   })
 })
 

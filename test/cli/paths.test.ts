@@ -283,7 +283,11 @@ describe('what cannot be read is told, and the others are linted', () => {
     // Met in a folder it is data of somebody else.
     expect(checked(folder, [])).toMatchObject({ code: 1, err: '', paths: ['bad.yaml'], summary: { skipped: 1 } })
   })
-  test.each(['\n', ' ', '#\n', 'Resources:\n', '"', '- ', 'Type: ', '{', '- - '])('a large file full of %j, in good time', (part) => {
+  test('hundreds of thousands of findings are no failure', () => {
+    const folder = folderWith({ 'template.yaml': 'Resources:\n'.repeat(150_000) })
+    expect(awslint(folder, ['check', 'template.yaml', '-o', '/dev/null'])).toEqual({ code: 1, out: '', err: '' })
+  })
+  test.each(['\n', ' ', '#\n', '"', '- ', 'Type: ', '{', '- - '])('a large file full of %j, in good time', (part) => {
     const size = 7 * 1024 * 1024
     const folder = folderWith({ 'template.yaml': part.repeat(size / part.length) })
     const began = performance.now()
