@@ -46,6 +46,8 @@ export interface LintOptions {
   readonly project?: Project
   /** What is known of resource types; nothing is concluded about them without. */
   readonly schemas?: SchemaSource
+  /** The day for which dates are judged, `2027-03-31`; each table of dates has its own otherwise. */
+  readonly asOf?: string
 }
 
 /** A rule that failed; the others ran on. */
@@ -83,7 +85,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
     if (kind === 'appspec') run.rules('appspec', new AppSpec(source, source.root, options.project))
     else if (kind === 'buildspec') run.rules('buildspec', new Buildspec(source, source.root))
     else {
-      const template = new Template(source, source.root, kind, options.inputs, options.schemas)
+      const template = new Template(source, source.root, kind, options)
       run.rules('template', template)
       for (const resource of [...template.resources.values(), ...template.implicitApis.values()]) {
         run.rules('*', resource)

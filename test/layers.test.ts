@@ -24,9 +24,9 @@ const LAYERS: readonly Layer[] = [
   { of: /^text\.ts$/, may: NONE, modules: NONE, says: 'text.ts knows words only' },
   {
     of: /^template\//,
-    may: new RegExp(`^(source/|schema/format\\.ts$|${MEANING})`),
+    may: new RegExp(`^(source/|project\\.ts$|schema/format\\.ts$|${MEANING})`),
     modules: NONE,
-    says: 'template knows source, values and the form of schemas, no rule and no other document',
+    says: 'template knows source, values, the project around it and what a schema looks like, no rule and no other document',
   },
   {
     of: /^(appspec|buildspec)\//,
@@ -35,10 +35,10 @@ const LAYERS: readonly Layer[] = [
     says: 'the smaller documents know source, values the project around them and how a function is written, no rule and no other document',
   },
   {
-    of: /^(schema|policy)\//,
-    may: new RegExp(`^(source/|template/|policy/|${MEANING})`),
+    of: /^schema\//,
+    may: new RegExp(`^(source/|template/|${MEANING})`),
     modules: NONE,
-    says: 'schema and policy know source, values and templates',
+    says: 'schema knows source, values and templates',
   },
   { of: /^sam\//, may: /^schema\/format\.ts$/, modules: NONE, says: 'sam is what its types hold, as schemas' },
   { of: /^values\.ts$/, may: /^(source\/|text\.ts|template\/conditions\.ts)/, modules: NONE, says: 'values know source and formulas' },
@@ -58,12 +58,7 @@ const LAYERS: readonly Layer[] = [
     modules: /^(node:.*|\.\.\/package\.json)$/,
     says: 'the library puts core, node and report together',
   },
-  {
-    of: /^[\w-]+\.ts$/,
-    may: /^([\w-]+\.ts$|source\/|template\/|appspec\/|buildspec\/|schema\/|policy\/)/,
-    modules: NONE,
-    says: 'the core is pure',
-  },
+  { of: /^[\w-]+\.ts$/, may: /^([\w-]+\.ts$|source\/|template\/|appspec\/|buildspec\/|schema\/)/, modules: NONE, says: 'the core is pure' },
 ]
 
 const files = (readdirSync(join(ROOT, 'src'), { recursive: true }) as string[])

@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.ts'
+import type { Project } from '../project.ts'
 import type { SchemaSource } from '../schema/format.ts'
 import type { Source } from '../source/source.ts'
 import { type Entry, entryOf, type Mapping, type Node, type Scalar, type Span } from '../source/tree.ts'
@@ -13,6 +14,16 @@ import { Parameter } from './parameters.ts'
 import { References } from './references.ts'
 import { TemplateResolver } from './resolver.ts'
 import { implicitApisOf } from './sam-events.ts'
+
+/** What a template is looked at with; whatever is not given is unknown. */
+export interface Surroundings {
+  readonly inputs?: Inputs
+  readonly schemas?: SchemaSource
+  /** The files around the document. */
+  readonly project?: Project
+  /** The day for which dates are judged, `2027-03-31`; each table of dates has its own otherwise. */
+  readonly asOf?: string
+}
 
 /** What is known of the deployment beforehand. Nothing given: every parameter can have any of its values. */
 export interface Inputs {
@@ -72,14 +83,21 @@ export class Template {
   readonly resources: ReadonlyMap<string, Resource>
   /** Names of the Transform section that are literal. */
   readonly transforms: readonly Scalar[]
+  readonly inputs: Inputs
+  readonly schemas: SchemaSource | undefined
+  readonly project: Project | undefined
+  readonly asOf: string | undefined
 
   constructor(
     readonly source: Source,
     root: Mapping,
     readonly kind: Kind & ('cloudformation' | 'sam'),
-    readonly inputs: Inputs = {},
-    readonly schemas?: SchemaSource,
+    { inputs = {}, schemas, project, asOf }: Surroundings = {},
   ) {
+    this.inputs = inputs
+    this.schemas = schemas
+    this.project = project
+    this.asOf = asOf
     this.transforms = transformsOf(root)
     this.root = this.hasTransform('AWS::LanguageExtensions') ? expandLoops(root) : root
     this.parameters = new Map(
