@@ -14,8 +14,12 @@ import type { Absent, Known, When } from './values.ts'
 export {
   APPSPEC_SECTIONS,
   type AppSpec,
+  FILE_KEYS,
   isFunction,
+  isNothing,
+  kindName,
   knownText,
+  PERMISSION_KEYS,
   PLATFORM_NAMES,
   type Platform,
   SCRIPT_KEYS,

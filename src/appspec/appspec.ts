@@ -117,6 +117,12 @@ export class AppSpec extends Properties {
   }
 }
 
+/** The keys that the agent reads of an item of `files`. */
+export const FILE_KEYS: readonly string[] = ['source', 'destination']
+
+/** The keys that the agent reads of an item of `permissions`. */
+export const PERMISSION_KEYS: readonly string[] = ['object', 'pattern', 'except', 'owner', 'group', 'mode', 'acls', 'context', 'type']
+
 /** The keys that the agent reads of a hook script. */
 export const SCRIPT_KEYS: readonly string[] = ['location', 'timeout', 'runas', 'sudo']
 
@@ -131,6 +137,12 @@ const mappingOrNone = (node: Node | undefined): Mapping | undefined => (node?.ki
 export function textOf(node: Node | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null && node.text.trim() !== '' ? node.text : undefined
 }
+
+/** Whether nothing is written there. */
+export const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value === null
+
+/** What a node is, for messages: `text`, `list` or `mapping`. */
+export const kindName = (node: Node): string => (node.kind === 'sequence' ? 'list' : node.kind === 'mapping' ? 'mapping' : 'text')
 
 /** Whether a node is written as a call of a CloudFormation function, which CodeDeploy does not know. */
 export const isFunction = (node: Node): boolean => callOf(node) !== undefined
