@@ -25,6 +25,13 @@ export interface Script {
   readonly node: Mapping
 }
 
+/** The keys of a resource, and the properties of each type. */
+export const RESOURCE_KEYS: readonly string[] = ['Type', 'Properties']
+export const TARGET_PROPERTIES: Readonly<Record<'lambda' | 'ecs', readonly string[]>> = {
+  lambda: ['Name', 'Alias', 'CurrentVersion', 'TargetVersion'],
+  ecs: ['TaskDefinition', 'LoadBalancerInfo', 'PlatformVersion', 'NetworkConfiguration', 'CapacityProviderStrategy'],
+}
+
 /** What a Lambda or ECS AppSpec deploys. */
 export interface Target {
   /** The name that the item gives it. */
@@ -109,7 +116,7 @@ export class AppSpec extends Properties {
     if (this.platform === 'server') return []
     return itemsOf(this.section('resources')?.value).flatMap((item) =>
       item.entries.flatMap(({ key, value }) => {
-        if (value.kind !== 'mapping' || isFunction(value) || RESOURCE_KEYS.includes(key.text.toLowerCase())) return []
+        if (value.kind !== 'mapping' || isFunction(value) || isResourceKey(key)) return []
         const properties = this.entry(value, 'Properties')?.value
         return [{ key, node: value, type: this.entry(value, 'Type')?.value, properties: mappingOrNone(properties) }]
       }),
@@ -126,7 +133,8 @@ export const PERMISSION_KEYS: readonly string[] = ['object', 'pattern', 'except'
 /** The keys that the agent reads of a hook script. */
 export const SCRIPT_KEYS: readonly string[] = ['location', 'timeout', 'runas', 'sudo']
 
-const RESOURCE_KEYS: readonly string[] = ['type', 'properties']
+/** Whether a key is Type or Properties, in any case. */
+export const isResourceKey = (key: Scalar): boolean => RESOURCE_KEYS.some((name) => name.toLowerCase() === key.text.toLowerCase())
 
 const itemsOf = (node: Node | undefined): readonly Mapping[] =>
   node?.kind === 'sequence' ? node.items.filter((item): item is Mapping => item.kind === 'mapping') : []
