@@ -15,6 +15,7 @@ export {
   APPSPEC_SECTIONS,
   type AppSpec,
   FILE_KEYS,
+  isBlank,
   isFunction,
   isNothing,
   isResourceKey,

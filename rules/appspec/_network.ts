@@ -1,4 +1,4 @@
-import type { AppSpec, Entry, Node } from '#rule'
+import { type AppSpec, type Entry, isBlank, type Node } from '#rule'
 
 /** The NetworkConfiguration of each ECS service, and in it AwsvpcConfiguration. */
 export function networksOf(appspec: AppSpec): { network: Entry; vpc: Entry | undefined }[] {
@@ -11,4 +11,4 @@ export function networksOf(appspec: AppSpec): { network: Entry; vpc: Entry | und
 
 /** Whether a setting says something: no empty list, no empty text. */
 export const isSet = (node: Node | undefined): node is Node =>
-  node !== undefined && (node.kind === 'sequence' ? node.items.length > 0 : node.kind === 'mapping' || node.text.trim() !== '')
+  node !== undefined && (node.kind === 'sequence' ? node.items.length > 0 : node.kind === 'mapping' || !isBlank(node))

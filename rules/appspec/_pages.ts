@@ -1,6 +1,6 @@
 /** The pages that the facts about AppSpec files come from. */
 const GUIDE = 'https://docs.aws.amazon.com/codedeploy/latest/userguide'
-const AGENT = 'https://github.com/aws/aws-codedeploy-agent/blob/master/lib/instance_agent/plugins/codedeploy'
+const AGENT = 'https://github.com/aws/aws-codedeploy-agent/blob/800eb28/lib/instance_agent/plugins/codedeploy'
 
 export const STRUCTURE = `${GUIDE}/reference-appspec-file-structure.html` as const
 export const FILES = `${GUIDE}/reference-appspec-file-structure-files.html` as const

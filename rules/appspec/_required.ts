@@ -1,4 +1,4 @@
-import { type AppSpec, isFunction, kindName, type Mapping, type Node, type Place } from '#rule'
+import { type AppSpec, isBlank, isFunction, kindName, type Mapping, type Node, type Place } from '#rule'
 
 /** What is wrong with a property that must be there as text. */
 export interface Lack {
@@ -18,7 +18,7 @@ export function lacking(appspec: AppSpec, of: { node: Mapping; place: Place }, n
     }
     if (key) add('misspelt', key)
     else if (!value) add('missing', of.place)
-    else if (value.kind === 'scalar' && value.text.trim() === '') add('empty', value)
+    else if (isBlank(value)) add('empty', value)
     else if (value.kind !== 'scalar' && !isFunction(value)) add('notText', value)
   }
   return found

@@ -13,8 +13,8 @@ export default defineRule({
     { url: AGENT_PARSER, fact: 'The agent calls each on except.' },
   ],
   messages: {
-    notList: '"except" is a {kind}; the agent wants a list ("undefined method `each\'"): put it in brackets.',
-    notText: 'The exception is a {kind}; write the name of a file or folder directly below the object.',
+    notList: '"except" is {kind}; the agent wants a list ("undefined method `each\'"): put it in brackets.',
+    notText: 'The exception is {kind}; write the name of a file or folder directly below the object.',
   },
   check(appspec, { report }) {
     for (const item of appspec.permissions) {

@@ -14,18 +14,18 @@ export default defineRule({
   sources: [
     { url: RESOURCES, fact: 'CapacityProviderStrategy is a list of items with CapacityProvider, Base and Weight.' },
     {
-      url: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html',
+      url: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CapacityProviderStrategyItem.html',
       fact: 'capacityProvider is required; base is 0 to 100,000 and weight 0 to 1,000.',
     },
   ],
   messages: {
-    notList: '"CapacityProviderStrategy" is a {kind}; write a list: put a dash before each CapacityProvider.',
-    notMapping: 'The item is a {kind}; write "- CapacityProvider: " and the name.',
+    notList: '"CapacityProviderStrategy" is {kind}; write a list: put a dash before each CapacityProvider.',
+    notMapping: 'The item is {kind}; write "- CapacityProvider: " and the name.',
     missing: 'The item has no "CapacityProvider"; add the name of the provider.',
     misspelt: '"{key}" is not read; write "CapacityProvider".',
     empty: '"CapacityProvider" is empty; write the name of the provider.',
     number: '"{name}" is "{value}"; write a whole number from 0 to {most}.',
-    collection: '"{name}" is a {kind}; write one value.',
+    collection: '"{name}" is {kind}; write one value.',
   },
   check(appspec, { report }) {
     for (const { entry } of strategiesOf(appspec)) {
@@ -34,7 +34,7 @@ export default defineRule({
       for (const item of entry.value.kind === 'sequence' ? entry.value.items : []) {
         if (isFunction(item)) continue
         if (item.kind !== 'mapping') {
-          report(item, 'notMapping', { kind: isNothing(item) ? 'dash without content' : kindName(item) })
+          report(item, 'notMapping', { kind: isNothing(item) ? 'a dash without content' : kindName(item) })
           continue
         }
         const provider = appspec.entry(item, 'CapacityProvider')?.value

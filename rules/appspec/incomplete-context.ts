@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, isNothing, kindName } from '#rule'
+import { childOf, defineRule, isBlank, isFunction, isNothing, kindName } from '#rule'
 import { AGENT_CONTEXT, PERMISSIONS } from './_pages.ts'
 
 export default defineRule({
@@ -14,10 +14,10 @@ export default defineRule({
   ],
   notes: ['001:1098', '002:1207'],
   messages: {
-    notMapping: '"context" is a {kind}; write the keys name, type and range below it.',
+    notMapping: '"context" is {kind}; write the keys name, type and range below it.',
     missing: '"context" has no "type" (CodeDeploy: "specifies an invalid context type"); add it.',
     empty: '"type" is empty (CodeDeploy: "specifies an invalid context type"); write an SELinux type such as httpd_sys_content_t.',
-    notText: '"{key}" is a {kind}; write it as text.',
+    notText: '"{key}" is {kind}; write it as text.',
   },
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
@@ -29,7 +29,7 @@ export default defineRule({
       }
       const type = childOf(context, 'type')
       if (!type) report(context, 'missing')
-      else if (type.kind === 'scalar' && type.text.trim() === '') report(type, 'empty')
+      else if (isBlank(type)) report(type, 'empty')
       for (const key of ['type', 'name']) {
         const value = childOf(context, key)
         if (value && value.kind !== 'scalar' && !isFunction(value)) report(value, 'notText', { key, kind: kindName(value) })

@@ -1,4 +1,4 @@
-import { defineRule, isFunction, kindName, RESOURCE_KEYS, TARGET_PROPERTIES } from '#rule'
+import { defineRule, isBlank, isFunction, kindName, RESOURCE_KEYS, TARGET_PROPERTIES } from '#rule'
 import { RESOURCES } from './_pages.ts'
 import { lacking } from './_required.ts'
 
@@ -14,11 +14,11 @@ export default defineRule({
   messages: {
     noProperties: 'The service "{name}" has no Properties; add TaskDefinition and LoadBalancerInfo.',
     noBalancer: '"LoadBalancerInfo" is missing; add it with ContainerName and ContainerPort.',
-    notMapping: '"{name}" is a {kind} ("The input AppSpec file is a not well-formed yaml"); write its keys below it, without dashes.',
+    notMapping: '"{name}" is {kind} ("The input AppSpec file is a not well-formed yaml"); write its keys below it, without dashes.',
     missing: '"{name}" is missing; add it.',
     misspelt: '"{key}" is not read; write "{name}".',
     empty: '"{name}" is empty; CodeDeploy refuses the AppSpec without it.',
-    notText: '"{name}" is a {kind}; write one text.',
+    notText: '"{name}" is {kind}; write one text.',
   },
   check(appspec, { report }) {
     if (appspec.platform !== 'ecs') return
@@ -38,7 +38,7 @@ export default defineRule({
       const balancer = appspec.entry(properties, 'LoadBalancerInfo')
       const misspelt = appspec.standIn(properties, 'LoadBalancerInfo', names)
       if (misspelt) report(misspelt, 'misspelt', { key: misspelt.text, name: 'LoadBalancerInfo' })
-      else if (!balancer || (balancer.value.kind === 'scalar' && balancer.value.text === '')) report(balancer?.key ?? key, 'noBalancer')
+      else if (!balancer || isBlank(balancer.value)) report(balancer?.key ?? key, 'noBalancer')
       else if (isFunction(balancer.value)) continue
       else if (balancer.value.kind !== 'mapping')
         report(balancer.key, 'notMapping', { name: 'LoadBalancerInfo', kind: kindName(balancer.value) })

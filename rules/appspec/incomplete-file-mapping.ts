@@ -1,4 +1,4 @@
-import { defineRule, FILE_KEYS, isFunction, isNothing, kindName, type Mapping, type Node } from '#rule'
+import { defineRule, FILE_KEYS, isBlank, isFunction, isNothing, kindName, type Mapping, type Node } from '#rule'
 import { AGENT_PARSER, FILES } from './_pages.ts'
 import { DESTINATION_WORDS, SOURCE_WORDS } from './_words.ts'
 
@@ -21,16 +21,14 @@ export default defineRule({
   ],
   notes: ['000:357', '000:358', '000:359', '001:1097', '002:1204', '002:1207'],
   messages: {
-    notList:
-      '"files" is a {kind}; the agent wants a list ("no implicit conversion of String into Integer"): put a dash before each source.',
+    notList: '"files" is {kind}; the agent wants a list ("no implicit conversion of String into Integer"): put a dash before each source.',
     emptyItem: 'A dash without content is no file mapping ("undefined method `[]\' for nil"); write source and destination, or remove it.',
-    notMapping:
-      'The item is a {kind}, where the agent wants "source" and "destination"; write "- source: …" and below it "destination: …".',
+    notMapping: 'The item is {kind}, where the agent wants "source" and "destination"; write "- source: …" and below it "destination: …".',
     noSource: 'The mapping has no "source" (CodeDeploy: "specifies a destination file, but no source file"); add it.',
     noDestination: 'The mapping has no "destination" (CodeDeploy: "specifies only a source file"); add the folder to copy to.',
     misspelt: '"{key}" is not read; the key is "{name}", and without it the agent refuses the file.',
     empty: '"{name}" is empty; the agent refuses a file mapping without it.',
-    notText: '"{name}" is a {kind}; write one path as text, and a further mapping for each further path.',
+    notText: '"{name}" is {kind}; write one path as text, and a further mapping for each further path.',
   },
   check(appspec, { report }) {
     const files = appspec.section('files')?.value
@@ -51,7 +49,7 @@ export default defineRule({
       const value: Node | undefined = entry?.value
       if (key) report(key, 'misspelt', { key: key.text, name })
       else if (!value) report(item, name === 'source' ? 'noSource' : 'noDestination')
-      else if (value.kind === 'scalar' && value.text.trim() === '') report(value, 'empty', { name })
+      else if (isBlank(value)) report(value, 'empty', { name })
       else if (value.kind !== 'scalar' && !isFunction(value)) report(value, 'notText', { name, kind: kindName(value) })
     }
   },

@@ -13,11 +13,11 @@ export default defineRule({
   notes: ['000:361', '002:1198', '002:1208', '003:455'],
   messages: {
     noProperties: 'The function "{name}" has no Properties; add Name, Alias, CurrentVersion and TargetVersion.',
-    notMapping: '"Properties" is a {kind}; write Name, Alias, CurrentVersion and TargetVersion below it.',
+    notMapping: '"Properties" is {kind}; write Name, Alias, CurrentVersion and TargetVersion below it.',
     missing: '"{name}" is missing; add it to the Properties of the function.',
     misspelt: '"{key}" is not read; write "{name}".',
     empty: '"{name}" is empty; CodeDeploy refuses the AppSpec without it.',
-    notText: '"{name}" is a {kind}; write one text.',
+    notText: '"{name}" is {kind}; write one text.',
   },
   check(appspec, { report }) {
     if (appspec.platform !== 'lambda') return

@@ -16,10 +16,10 @@ export default defineRule({
   messages: {
     noVpc: '"NetworkConfiguration" has no "AwsvpcConfiguration"; add it with Subnets, SecurityGroups and AssignPublicIp.',
     missing: '"AwsvpcConfiguration" lacks {names}; give all three of Subnets, SecurityGroups and AssignPublicIp, or none.',
-    notList: '"{name}" is a {kind}; write a list of IDs.',
-    notText: 'The item of "{name}" is a {kind}; write one ID.',
+    notList: '"{name}" is {kind}; write a list of IDs.',
+    notText: 'The item of "{name}" is {kind}; write one ID.',
     empty: 'The item of "{name}" is empty; write an ID, or remove it.',
-    notMapping: '"{name}" is a {kind}; write its settings below it.',
+    notMapping: '"{name}" is {kind}; write its settings below it.',
   },
   check(appspec, { report }) {
     for (const { network, vpc } of networksOf(appspec)) {

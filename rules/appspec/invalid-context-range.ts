@@ -16,7 +16,7 @@ export default defineRule({
     },
   ],
   messages: {
-    notText: '"range" is a {kind}; write it as text such as s0 or s0:c1.c5.',
+    notText: '"range" is {kind}; write it as text such as s0 or s0:c1.c5.',
     malformed:
       '"range" is "{value}" (the agent: "invalid range part", "invalid sensitivity" or "invalid category"); write it as s0, s0-s1 or s0:c1.c5.',
     order:

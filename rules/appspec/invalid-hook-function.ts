@@ -1,4 +1,4 @@
-import { defineRule, HOOK_EVENTS, knownText, PLATFORM_NAMES } from '#rule'
+import { defineRule, HOOK_EVENTS, isBlank, knownText, PLATFORM_NAMES } from '#rule'
 import { functionName } from './_functions.ts'
 import { ASSISTANT, HOOKS } from './_pages.ts'
 
@@ -25,7 +25,7 @@ export default defineRule({
       if (!HOOK_EVENTS[platform].includes(key.text) || value.kind !== 'scalar') continue
       const text = knownText(value)?.trim()
       const data = { event: key.text, value: value.text }
-      if (value.text.trim() === '') report(value, 'empty', { event: key.text })
+      if (isBlank(value)) report(value, 'empty', { event: key.text })
       else if (!text || functionName(text) !== undefined) continue
       else if (/\.(sh|py|js|ps1|bat)\b|\//.test(text)) report(value, 'script', { ...data, platform: PLATFORM_NAMES[platform] })
       else report(value, 'name', data)

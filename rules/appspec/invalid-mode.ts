@@ -12,7 +12,7 @@ export default defineRule({
   sources: [
     { url: PERMISSIONS, fact: 'mode is an integer of octal digits, of which a fourth one stands for setuid, setgid and sticky bit.' },
     {
-      url: 'https://github.com/aws/aws-codedeploy-agent/blob/master/lib/instance_agent/plugins/codedeploy/application_specification/mode_info.rb',
+      url: 'https://github.com/aws/aws-codedeploy-agent/blob/800eb28/lib/instance_agent/plugins/codedeploy/application_specification/mode_info.rb',
       fact: 'A mode of more than four characters or with other characters than 0 to 7 is refused.',
     },
   ],
@@ -20,7 +20,7 @@ export default defineRule({
   messages: {
     characters: '"mode" is "{value}" (CodeDeploy: "contains an invalid character ({character})"); write digits from 0 to 7 such as 644.',
     tooLong: '"mode" is "{value}" (CodeDeploy: "Permissions modes must be between one and four characters long"); write 1 to 4 digits.',
-    collection: '"mode" is a {kind}; write digits from 0 to 7 such as 644.',
+    collection: '"mode" is {kind}; write digits from 0 to 7 such as 644.',
   },
   check(appspec, { report }) {
     for (const item of appspec.permissions) {

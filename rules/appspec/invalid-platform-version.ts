@@ -17,7 +17,7 @@ export default defineRule({
   ],
   messages: {
     other: '"PlatformVersion" is "{value}"; write LATEST or a version such as "1.4.0".',
-    collection: '"PlatformVersion" is a {kind}; write LATEST or a version such as "1.4.0".',
+    collection: '"PlatformVersion" is {kind}; write LATEST or a version such as "1.4.0".',
   },
   check(appspec, { report }) {
     if (appspec.platform !== 'ecs') return

@@ -20,7 +20,7 @@ export default defineRule({
     notPositive: '"timeout" is {value} (CodeDeploy: "an invalid timeout value was provided for a script"); write 1 or more seconds.',
     quoted: '"timeout" is "{value}" in quotes, which agent 2.x does not read as a number; remove the quotes.',
     notNumber: '"timeout" is "{value}"; write a whole number of seconds, without unit and fraction.',
-    collection: '"timeout" is a {kind}; write a whole number of seconds.',
+    collection: '"timeout" is {kind}; write a whole number of seconds.',
   },
   check(appspec, { report }) {
     for (const { node } of appspec.scripts) {

@@ -12,14 +12,14 @@ export default defineRule({
   sources: [
     { url: PERMISSIONS, fact: 'acls is a list of access control entries such as user:name:rw.' },
     {
-      url: 'https://github.com/aws/aws-codedeploy-agent/blob/master/lib/instance_agent/plugins/codedeploy/application_specification/ace_info.rb',
+      url: 'https://github.com/aws/aws-codedeploy-agent/blob/800eb28/lib/instance_agent/plugins/codedeploy/application_specification/ace_info.rb',
       fact: 'An entry is [default:][user|group|mask|other]:name:permissions; mask and other have no name, user and group must have one unless they are defaults.',
     },
   ],
   notes: ['001:1098', '002:1207'],
   messages: {
-    notList: '"acls" is a {kind}; the agent wants a list ("undefined method `each\'"): put a dash before each entry.',
-    notText: 'The ACL entry is a {kind}; write it as text such as "u:shop:rw".',
+    notList: '"acls" is {kind}; the agent wants a list ("undefined method `each\'"): put a dash before each entry.',
+    notText: 'The ACL entry is {kind}; write it as text such as "u:shop:rw".',
     shape:
       'The ACL entry "{value}" is not understood (CodeDeploy: "Invalid acl entry ({value})"); write it as "u:name:rw" or "d:g:name:r-x".',
     base: 'The ACL entry "{value}" names nobody (CodeDeploy: "Use mode to set the base acl entry ({value})"); set it with mode, or add the name.',

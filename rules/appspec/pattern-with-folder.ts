@@ -11,7 +11,11 @@ export default defineRule({
   sources: [
     { url: PERMISSIONS, fact: 'A pattern applies to what lies directly in the object; only ** goes further.' },
     {
-      url: 'https://github.com/aws/aws-codedeploy-agent/blob/master/lib/instance_agent/plugins/codedeploy/application_specification/linux_permission_info.rb',
+      url: 'https://github.com/aws/aws-codedeploy-agent/issues/151',
+      fact: 'An exception that holds a slash matches nothing, without a word.',
+    },
+    {
+      url: 'https://github.com/aws/aws-codedeploy-agent/blob/800eb28/lib/instance_agent/plugins/codedeploy/application_specification/linux_permission_info.rb',
       fact: 'A name that holds a slash below the object matches no pattern but **.',
     },
   ],

@@ -12,7 +12,7 @@ export default defineRule({
     { url: PERMISSIONS, fact: 'pattern, owner and group are each a single value.' },
     { url: AGENT_INSTRUCTIONS, fact: 'The agent calls getpwnam and getgrnam with owner and group.' },
   ],
-  messages: { notText: '"{key}" is a {kind}; write one text.' },
+  messages: { notText: '"{key}" is {kind}; write one text.' },
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
       for (const key of ['pattern', 'owner', 'group']) {

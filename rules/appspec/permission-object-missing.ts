@@ -1,4 +1,4 @@
-import { defineRule, isFunction, isNothing, kindName, PERMISSION_KEYS } from '#rule'
+import { defineRule, isBlank, isFunction, isNothing, kindName, PERMISSION_KEYS } from '#rule'
 import { AGENT_PARSER, PERMISSIONS } from './_pages.ts'
 import { OBJECT_WORDS } from './_words.ts'
 
@@ -18,14 +18,14 @@ export default defineRule({
   ],
   notes: ['000:357', '000:358', '000:359', '001:1098', '002:1207'],
   messages: {
-    notList: '"permissions" is a {kind}; the agent wants a list ("undefined method `has_key?\'"): put a dash before each object.',
-    notMapping: 'The item is a {kind}, where the agent wants an entry with "object" ("undefined method `has_key?\'"); write "- object: …".',
+    notList: '"permissions" is {kind}; the agent wants a list ("undefined method `has_key?\'"): put a dash before each object.',
+    notMapping: 'The item is {kind}, where the agent wants an entry with "object" ("undefined method `has_key?\'"); write "- object: …".',
     missing:
       'The entry has no "object" (CodeDeploy: "a permission listed in the application specification file has no object value"); add the path.',
     misspelt: '"{key}" is not read; write "object" (CodeDeploy: "a permission listed … has no object value").',
     empty:
       '"object" is empty (CodeDeploy: "a permission listed in the application specification file has no object value"); write the path.',
-    notText: '"object" is a {kind}; write one path, and a further entry for each further path.',
+    notText: '"object" is {kind}; write one path, and a further entry for each further path.',
   },
   check(appspec, { report }) {
     const permissions = appspec.section('permissions')?.value
@@ -36,7 +36,7 @@ export default defineRule({
     }
     for (const item of permissions.items) {
       if (item.kind !== 'mapping') {
-        report(item, 'notMapping', { kind: isNothing(item) ? 'dash without content' : kindName(item) })
+        report(item, 'notMapping', { kind: isNothing(item) ? 'a dash without content' : kindName(item) })
         continue
       }
       if (isFunction(item)) continue
@@ -44,7 +44,7 @@ export default defineRule({
       const key = appspec.standIn(item, 'object', PERMISSION_KEYS, OBJECT_WORDS)
       if (key) report(key, 'misspelt', { key: key.text })
       else if (!object) report(item, 'missing')
-      else if (object.kind === 'scalar' && object.text.trim() === '') report(object, 'empty')
+      else if (isBlank(object)) report(object, 'empty')
       else if (object.kind !== 'scalar' && !isFunction(object)) report(object, 'notText', { kind: kindName(object) })
     }
   },

@@ -27,10 +27,10 @@ export default defineRule({
     '003:455',
   ],
   messages: {
-    notList: '"{key}" is a {kind}; CodeDeploy wants a list: put a dash before the name of the resource.',
+    notList: '"{key}" is {kind}; CodeDeploy wants a list: put a dash before the name of the resource.',
     empty: '"{key}" is empty; name the Lambda function or the ECS service to be deployed.',
     several: '"{name}" is a second resource; an AppSpec deploys one: write a further AppSpec for it.',
-    notMapping: 'The item is a {kind}, where a resource is wanted: its name, and below that Type and Properties.',
+    notMapping: 'The item is {kind}, where a resource is wanted: its name, and below that Type and Properties.',
     notBelow: '"{key}" stands beside the name of the resource; indent it below "{name}".',
     noName: '"{key}" stands where the name of the resource is wanted; put a name before it and indent it below that.',
     noContent: '"{name}" has nothing below it; write Type and Properties there.',
@@ -44,7 +44,7 @@ export default defineRule({
     else {
       let first = true
       for (const item of value.items) {
-        if (item.kind !== 'mapping') report(item, 'notMapping', { kind: isNothing(item) ? 'dash without content' : kindName(item) })
+        if (item.kind !== 'mapping') report(item, 'notMapping', { kind: isNothing(item) ? 'a dash without content' : kindName(item) })
         else if (!isFunction(item)) checkItem(item, first)
         first = false
       }

@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, kindName, SCRIPT_KEYS } from '#rule'
+import { childOf, defineRule, isBlank, isFunction, kindName, SCRIPT_KEYS } from '#rule'
 import { AGENT_PARSER, HOOKS } from './_pages.ts'
 import { LOCATION_WORDS } from './_words.ts'
 
@@ -18,7 +18,7 @@ export default defineRule({
     missing: 'The script of "{event}" has no "location" (CodeDeploy: "specifies a script with no location value"); add its path.',
     misspelt: '"{key}" is not read; write "location" (CodeDeploy: "specifies a script with no location value").',
     empty: '"location" is empty (CodeDeploy: "specifies a script with no location value"); write the path of the script.',
-    notText: '"location" is a {kind}; write the path of one script, and a further "- location:" for each further script.',
+    notText: '"location" is {kind}; write the path of one script, and a further "- location:" for each further script.',
   },
   check(appspec, { report }) {
     for (const { event, node } of appspec.scripts) {
@@ -27,7 +27,7 @@ export default defineRule({
       const key = appspec.standIn(node, 'location', SCRIPT_KEYS, LOCATION_WORDS)
       if (key) report(key, 'misspelt', { key: key.text })
       else if (!location) report(node, 'missing', { event: event.text })
-      else if (location.kind === 'scalar' && location.text.trim() === '') report(location, 'empty')
+      else if (isBlank(location)) report(location, 'empty')
       else if (location.kind !== 'scalar' && !isFunction(location)) report(location, 'notText', { kind: kindName(location) })
     }
   },

@@ -11,7 +11,7 @@ export default defineRule({
   sources: [
     { url: PERMISSIONS, fact: 'The first of four digits of a mode holds the setuid (4), setgid (2) and sticky (1) bits.' },
     {
-      url: 'https://github.com/aws/aws-codedeploy-agent/issues/428',
+      url: 'https://github.com/aws/aws-codedeploy-agent/tree/v2.1.0',
       fact: 'Agent 2.x has a setting that refuses modes with setuid and setgid bits.',
     },
   ],

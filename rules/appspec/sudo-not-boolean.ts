@@ -14,7 +14,7 @@ export default defineRule({
   ],
   messages: {
     text: '"sudo" is "{value}"; write true or false, without quotes.',
-    collection: '"sudo" is a {kind}; write true or false.',
+    collection: '"sudo" is {kind}; write true or false.',
   },
   check(appspec, { report }) {
     for (const { node } of appspec.scripts) {

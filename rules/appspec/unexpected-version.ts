@@ -1,4 +1,4 @@
-import { defineRule, isFunction, knownText } from '#rule'
+import { defineRule, isFunction, kindName, knownText } from '#rule'
 import { STRUCTURE } from './_pages.ts'
 
 export default defineRule({
@@ -27,13 +27,13 @@ export default defineRule({
   ],
   messages: {
     other: '"version" is {value}; the only documented version is 0.0.',
-    collection: '"version" is a {kind}; the only documented version is the number 0.0.',
+    collection: '"version" is {kind}; the only documented version is the number 0.0.',
   },
   check(appspec, { report }) {
     const version = appspec.section('version')?.value
     if (appspec.platform === 'server' || !version || isFunction(version)) return
     const text = knownText(version)
-    if (version.kind !== 'scalar') report(version, 'collection', { kind: version.kind === 'mapping' ? 'mapping' : 'list' })
+    if (version.kind !== 'scalar') report(version, 'collection', { kind: kindName(version) })
     else if (text !== undefined && Number(text) !== 0) report(version, 'other', { value: text })
   },
 })

@@ -18,7 +18,7 @@ export default defineRule({
     unknown:
       '"file_exists_behavior" is "{value}" (CodeDeploy: "an invalid file_exists_behavior value"); write one of DISALLOW, OVERWRITE, RETAIN.',
     collection:
-      '"file_exists_behavior" is a {kind} (CodeDeploy: "an invalid file_exists_behavior value"); write one of DISALLOW, OVERWRITE, RETAIN.',
+      '"file_exists_behavior" is {kind} (CodeDeploy: "an invalid file_exists_behavior value"); write one of DISALLOW, OVERWRITE, RETAIN.',
   },
   check(appspec, { report }) {
     const node = appspec.section('file_exists_behavior')?.value

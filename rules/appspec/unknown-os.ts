@@ -1,4 +1,4 @@
-import { closest, defineRule, isPlaceholder } from '#rule'
+import { closest, defineRule, isPlaceholder, kindName } from '#rule'
 import { AGENT_PARSER, STRUCTURE } from './_pages.ts'
 
 export default defineRule({
@@ -16,13 +16,13 @@ export default defineRule({
   messages: {
     misspelt: '"os" is "{value}" (CodeDeploy: "specifies an unsupported operating system ({value})"); did you mean {near}?',
     unknown: '"os" is "{value}" (CodeDeploy: "specifies an unsupported operating system ({value})"); write linux or windows.',
-    collection: '"os" is a {kind} (CodeDeploy: "specifies an unsupported operating system"); write the one word linux or windows.',
+    collection: '"os" is {kind} (CodeDeploy: "specifies an unsupported operating system"); write the one word linux or windows.',
   },
   check(appspec, { report }) {
     const os = appspec.section('os')?.value
     if (appspec.platform !== 'server' || !os) return
     if (os.kind !== 'scalar') {
-      report(os, 'collection', { kind: os.kind === 'mapping' ? 'mapping' : 'list' })
+      report(os, 'collection', { kind: kindName(os) })
       return
     }
     const value = os.text

@@ -14,10 +14,10 @@ export default defineRule({
   ],
   notes: ['001:1098', '002:1207'],
   messages: {
-    notList: '"type" is a {kind}; the agent wants a list ("undefined method `each\'"): write {list}.',
+    notList: '"type" is {kind}; the agent wants a list ("undefined method `each\'"): write {list}.',
     misspelt: '"{value}" is no type (CodeDeploy: "an object type not supported for permissions ({value})"); did you mean {near}?',
     unknown: '"{value}" is no type (CodeDeploy: "an object type not supported for permissions ({value})"); use file or directory.',
-    notText: 'The type is a {kind}; use the words file and directory.',
+    notText: 'The type is {kind}; use the words file and directory.',
   },
   check(appspec, { report }) {
     for (const item of appspec.permissions) {

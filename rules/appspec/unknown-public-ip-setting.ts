@@ -14,7 +14,7 @@ export default defineRule({
   messages: {
     misspelt: '"AssignPublicIp" is "{value}"; did you mean {near}?',
     unknown: '"AssignPublicIp" is "{value}"; write ENABLED or DISABLED.',
-    collection: '"AssignPublicIp" is a {kind}; write ENABLED or DISABLED.',
+    collection: '"AssignPublicIp" is {kind}; write ENABLED or DISABLED.',
   },
   check(appspec, { report }) {
     for (const { vpc } of networksOf(appspec)) {

@@ -14,7 +14,7 @@ export default defineRule({
     missing: 'The resource "{name}" has no Type; add AWS::Lambda::Function or AWS::ECS::Service.',
     misspelt: '"{value}" is no type that CodeDeploy deploys; did you mean {near}?',
     unknown: '"{value}" is no type that CodeDeploy deploys; the types are AWS::Lambda::Function and AWS::ECS::Service.',
-    notText: '"Type" is a {kind}; write AWS::Lambda::Function or AWS::ECS::Service.',
+    notText: '"Type" is {kind}; write AWS::Lambda::Function or AWS::ECS::Service.',
     misspeltKey: '"{key}" is not read; write "Type".',
   },
   check(appspec, { report }) {

@@ -1,4 +1,4 @@
-import { defineRule, isPlaceholder } from '#rule'
+import { defineRule, isPlaceholder, kindName } from '#rule'
 import { AGENT_PARSER, STRUCTURE } from './_pages.ts'
 
 export default defineRule({
@@ -32,12 +32,12 @@ export default defineRule({
     quoted:
       '"version" is the text "{value}"; the agent wants a number ("an invalid version value ({value}) was entered"): remove the quotes.',
     other: '"version" is {value}; the agent accepts 0.0 only ("an invalid version value ({value}) was entered"): write version: 0.0.',
-    collection: '"version" is a {kind}; the agent accepts 0.0 only ("an invalid version value"): write version: 0.0.',
+    collection: '"version" is {kind}; the agent accepts 0.0 only ("an invalid version value"): write version: 0.0.',
   },
   check(appspec, { report }) {
     const version = appspec.section('version')?.value
     if (appspec.platform !== 'server' || !version) return
-    if (version.kind !== 'scalar') report(version, 'collection', { kind: version.kind === 'mapping' ? 'mapping' : 'list' })
+    if (version.kind !== 'scalar') report(version, 'collection', { kind: kindName(version) })
     else if (version.value === null || version.value === 0 || isPlaceholder(version.text)) return
     else if (Number(version.text) === 0) report(version, 'quoted', { value: version.text })
     else report(version, 'other', { value: version.text })

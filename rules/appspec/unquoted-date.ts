@@ -10,7 +10,10 @@ export default defineRule({
   fix: 'Quote the value.',
   sources: [
     { url: AGENT_PARSER, fact: 'The agent reads the file with YAML.load.' },
-    { url: 'https://github.com/ruby/psych/pull/487', fact: 'From Psych 4 on, load is safe_load, which refuses dates and times.' },
+    {
+      url: 'https://www.rubydoc.info/stdlib/psych/Psych.safe_load',
+      fact: 'safe_load, which load is from Psych 4 on, refuses dates and times.',
+    },
   ],
   messages: {
     date: '"{value}" is a date in YAML, which agent 1.x refuses on recent Ruby ("Tried to load unspecified class: {type}"); quote it.',

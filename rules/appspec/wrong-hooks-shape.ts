@@ -38,11 +38,11 @@ export default defineRule({
     noDash: '"{event}" holds a mapping; the agent wants a list of scripts ("undefined method `has_key?\'"): put a dash before "{key}".',
     eventText: '"{event}" holds the text "{value}" ("undefined method `each\'"); write "- location: {value}" below it.',
     emptyScript: 'A dash without content is no script ("undefined method `has_key?\' for nil"); write a location, or remove the dash.',
-    notScript: 'The script is a {kind} ("undefined method `has_key?\'"); write "- location: " and the path.',
+    notScript: 'The script is {kind} ("undefined method `has_key?\'"); write "- location: " and the path.',
     mapping: '"{key}" is a mapping; {platform} wants a list: put a dash before each event.',
-    notHook: 'The item is a {kind}; a hook is an event with its function: write "- BeforeAllowTraffic: " and the name.',
+    notHook: 'The item is {kind}; a hook is an event with its function: write "- BeforeAllowTraffic: " and the name.',
     severalEvents: '"{event}" stands in the same item as "{first}"; put a dash before it.',
-    notFunction: '"{event}" holds a {kind}; {platform} wants the name or ARN of one Lambda function.',
+    notFunction: '"{event}" holds {kind}; {platform} wants the name or ARN of one Lambda function.',
   },
   check(appspec, { report }) {
     const hooks = appspec.section('hooks')
@@ -80,7 +80,7 @@ export default defineRule({
     function checkFunctions(item: Node): void {
       if (isFunction(item)) return
       if (item.kind !== 'mapping') {
-        report(item, 'notHook', { kind: isNothing(item) ? 'dash without content' : kindName(item) })
+        report(item, 'notHook', { kind: isNothing(item) ? 'a dash without content' : kindName(item) })
         return
       }
       item.entries.forEach(({ key, value }, i) => {

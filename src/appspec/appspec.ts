@@ -143,14 +143,17 @@ const mappingOrNone = (node: Node | undefined): Mapping | undefined => (node?.ki
 
 /** The text of a scalar that says something: not null, not empty. */
 export function textOf(node: Node | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null && node.text.trim() !== '' ? node.text : undefined
+  return node?.kind === 'scalar' && !isBlank(node) ? node.text : undefined
 }
 
 /** Whether nothing is written there. */
 export const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value === null
 
-/** What a node is, for messages: `text`, `list` or `mapping`. */
-export const kindName = (node: Node): string => (node.kind === 'sequence' ? 'list' : node.kind === 'mapping' ? 'mapping' : 'text')
+/** Whether nothing is written there, or only an empty text. */
+export const isBlank = (node: Node): boolean => node.kind === 'scalar' && (node.value === null || node.text.trim() === '')
+
+/** What a node is, for messages: `text`, `a list` or `a mapping`. */
+export const kindName = (node: Node): string => (node.kind === 'sequence' ? 'a list' : node.kind === 'mapping' ? 'a mapping' : 'text')
 
 /** Whether a node is written as a call of a CloudFormation function, which CodeDeploy does not know. */
 export const isFunction = (node: Node): boolean => callOf(node) !== undefined
