@@ -32,7 +32,10 @@ export {
   textOf,
 } from './appspec/appspec.ts'
 export { EVENT_ORDER, HOOK_EVENTS, isReserved, LOAD_BALANCER_HOOKS, PREVIOUS_REVISION_HOOKS } from './appspec/events.ts'
-export { BUILDSPEC_SECTIONS, type Buildspec, PHASES } from './buildspec/buildspec.ts'
+export type { Buildspec } from './buildspec/buildspec.ts'
+export type { Call as ShellCall, Command } from './buildspec/commands.ts'
+export { BUILDSPEC_KEYS, BUILDSPEC_SECTIONS, isGenerated, PHASES, strangers, VARIABLE_MAPS } from './buildspec/keys.ts'
+export type { Word } from './buildspec/shell.ts'
 export * from './checks.ts'
 export type { Severity } from './finding.ts'
 export type { ConditionTest, PolicyDocument, Principal, Statement } from './policy/policy.ts'

@@ -4,7 +4,6 @@ import { BUILDSPEC_SECTIONS, closest, defineRule, isPlaceholder, listOf } from '
 const HOMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['install', 'pre_build', 'build', 'post_build'].map((name) => [name, 'phases'])),
   ...Object.fromEntries(['commands', 'finally', 'on-failure', 'steps'].map((name) => [name, 'a phase'])),
-  'runtime-versions': 'phases.install',
   ...Object.fromEntries(
     ['shell', 'variables', 'parameter-store', 'secrets-manager', 'exported-variables', 'git-credential-helper'].map((name) => [
       name,
@@ -72,7 +71,7 @@ export default defineRule({
     for (const entry of buildspec.root.entries) {
       const { key } = entry
       const name = key.text
-      if (known.includes(name) || seen.has(entry) || isPlaceholder(name) || isForOthers(name)) continue
+      if (known.includes(name) || name === 'runtime-versions' || seen.has(entry) || isPlaceholder(name) || isForOthers(name)) continue
       if (buildspec.version === '0.1' && name === 'environment_variables') continue
       if (buildspec.holdsAnchor(entry)) continue
       const home = HOMES[name]

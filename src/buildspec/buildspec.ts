@@ -1,13 +1,17 @@
 import type { Source } from '../source/source.ts'
-import { childOf, type Entry, entryOf, type Mapping, type Node, pathOf, walk } from '../source/tree.ts'
+import { at, childOf, type Entry, entryOf, type Mapping, type Node, pathOf, type Scalar, walk } from '../source/tree.ts'
 import { closest } from '../text.ts'
 import { ALWAYS, LITERAL, Properties, type Resolver, type When } from '../values.ts'
 import { type Call, Command } from './commands.ts'
+import { BUILDSPEC_SECTIONS, PHASES, VARIABLE_MAPS } from './keys.ts'
 
-export const PHASES = ['install', 'pre_build', 'build', 'post_build'] as const
-
-/** The keys of a buildspec at its top. */
-export const BUILDSPEC_SECTIONS = ['version', 'run-as', 'env', 'proxy', 'batch', 'phases', 'reports', 'artifacts', 'cache'] as const
+/** A build of a batch. */
+export interface Build {
+  readonly kind: 'build-list' | 'build-graph'
+  readonly build: Properties
+  /** Whatever stands there. */
+  readonly identifier: Node | undefined
+}
 
 /** A CodeBuild buildspec. */
 export class Buildspec extends Properties {
@@ -17,7 +21,7 @@ export class Buildspec extends Properties {
     when: When = ALWAYS,
     resolver: Resolver = LITERAL,
     /** The AWS::CodeBuild::Project in which it stands as text; undefined for a file. */
-    readonly project?: Properties,
+    readonly buildProject?: Properties,
   ) {
     super(root, when, resolver)
   }
@@ -37,6 +41,18 @@ export class Buildspec extends Properties {
   get phases(): readonly Entry[] {
     const phases = this.section('phases')?.value
     return phases?.kind === 'mapping' ? phases.entries : []
+  }
+
+  /** Whether only the service knows what stands there. */
+  isUnknown(node: Node): boolean {
+    return this.resolver.resolve(node, this.when).some((fact) => fact.state === 'unknown')
+  }
+
+  /** The phases that are maps, with their properties. */
+  get phaseMaps(): readonly { readonly key: Scalar; readonly phase: Properties }[] {
+    return this.phases.flatMap(({ key, value }) =>
+      value.kind === 'mapping' ? [{ key, phase: new Properties(value, this.when, this.resolver) }] : [],
+    )
   }
 
   /** The commands of all phases in the order in which they run; what is no text is left out. */
@@ -62,6 +78,30 @@ export class Buildspec extends Properties {
     return this.#calls
   }
   #calls: readonly Call[] | undefined
+
+  /** The variables of env, each with the map that it stands in. */
+  get variables(): readonly { readonly map: (typeof VARIABLE_MAPS)[number]; readonly entry: Entry }[] {
+    return VARIABLE_MAPS.flatMap((name) => {
+      const value = at(this.root, 'env', name)
+      return value?.kind === 'mapping' ? value.entries.map((entry) => ({ map: name, entry })) : []
+    })
+  }
+
+  /** The artifacts, and each of the secondary artifacts with its identifier. */
+  get artifacts(): readonly { readonly identifier: Scalar | undefined; readonly entry: Entry }[] {
+    const entry = this.section('artifacts')
+    if (!entry) return []
+    const secondary = childOf(entry.value, 'secondary-artifacts')
+    const others = secondary?.kind === 'mapping' ? secondary.entries : []
+    return [{ identifier: undefined, entry }, ...others.map((other) => ({ identifier: other.key, entry: other }))]
+  }
+
+  /** The builds of a list or a graph of the batch, as far as they are maps. */
+  get builds(): readonly Build[] {
+    return (['build-list', 'build-graph'] as const).flatMap((kind) =>
+      this.items(`batch.${kind}`).map((build) => ({ kind, build, identifier: childOf(build.node, 'identifier') })),
+    )
+  }
 
   /** The top-level key that is spelt like a missing one (`Version`, `phase`); undefined when the key is there or none is like it. */
   misspelt(name: 'version' | 'phases'): Entry | undefined {
@@ -106,4 +146,4 @@ function anchored(root: Mapping): Set<string> {
 }
 
 /** Nothing is written there, or only a comment. */
-const isEmpty = (node: Node | undefined): boolean => node?.kind === 'scalar' && node.value === null && node.text === ''
+const isEmpty = (node: Node | undefined): boolean => node?.kind === 'scalar' && node.value === null

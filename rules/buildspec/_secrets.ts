@@ -1,0 +1,39 @@
+import { isGenerated } from '#rule'
+
+/** Whether a variable of that name holds a secret, not the name or place of one. */
+export const isSecretName = (name: string): boolean =>
+  /passw(or)?d|secret|token|api_?key|access_?key$|private_?key|credential/i.test(name) &&
+  !/(_?(id|arn|name|path|url|uri|file|dir|prefix|key_name|length|ttl|expiry|enabled|store|endpoint|issuer|type|version|region|bucket|user))$/i.test(
+    name.replace(/([a-z])([A-Z])/g, '$1_$2'),
+  )
+
+/** Forms that only secrets have. */
+const TOKENS =
+  /\b(?:AKIA|ASIA)(?!IOSFODNN7EXAMPLE)[A-Z2-7]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{40,}|\bglpat-[\w-]{20}|\bxox[abprs]-[\w-]{20,}|\bnpm_[A-Za-z0-9]{36}\b|\bsk_live_\w{20,}|-----BEGIN [A-Z ]*PRIVATE KEY/
+
+/** Whether a text is a secret: by its form alone, or because its name says so and it is no reference and no stand-in. */
+export function isSecretValue(text: string, isNamedSecret: boolean): boolean {
+  if (TOKENS.test(text)) return true
+  return isNamedSecret && !isStandIn(text)
+}
+
+/** The token itself, where one stands within a text. */
+export const tokenIn = (text: string): { start: number; end: number } | undefined => {
+  const found = TOKENS.exec(text)
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined
+}
+
+/** Nothing that anybody could use: empty, a variable, a path, an ARN, a URL, a flag, or "changeme". */
+function isStandIn(text: string): boolean {
+  const value = text.trim()
+  if (value === '' || isGenerated(value) || /^[$%{<[/~.]|^(arn|https?|s3|ssm):/i.test(value)) return true
+  if (/^(true|false|yes|no|none|null|nil|unset|empty|todo|tbd|n\/a)$/i.test(value)) return true
+  if (
+    /^(change|replace|your|my|insert|enter|put|fill|dummy|fake|test|example|sample|placeholder|redacted|secret|password|token|foo|bar)/i.test(
+      value,
+    )
+  )
+    return true
+  if (/example|placeholder|^[x*.?_-]+$/i.test(value)) return true
+  return /^\d+$/.test(value) && Number(value) < 1000
+}

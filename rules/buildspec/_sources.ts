@@ -1,0 +1,7 @@
+export const REFERENCE = 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html'
+export const BATCH_REFERENCE = 'https://docs.aws.amazon.com/codebuild/latest/userguide/batch-build-buildspec.html'
+export const VARIABLES = 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html'
+export const QUOTAS = 'https://docs.aws.amazon.com/codebuild/latest/userguide/limits.html'
+export const RUNTIMES = 'https://docs.aws.amazon.com/codebuild/latest/userguide/runtime-versions.html'
+export const IMAGES = 'https://github.com/aws/aws-codebuild-docker-images'
+export const PROJECT_API = 'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CreateProject.html'
