@@ -143,6 +143,12 @@ export function either(a: When, b: When): When {
   return { formula: diagram.or(a.formula, b.formula), because: a.because.filter((text) => b.because.includes(text)), diagram }
 }
 
+/** Any of the cases that can be shown to be possible. */
+function anyOf(facts: readonly Fact[]): When {
+  const possible = facts.map((fact) => fact.when).filter(canHold)
+  return possible.length ? possible.reduce(either) : { formula: FALSE, because: [], diagram: null }
+}
+
 /** Pairs of facts that can hold at once, each with the condition of the pair. */
 export function* together<A, B>(some: Iterable<Known<A>>, others: Iterable<Known<B>>): Generator<[Known<A>, Known<B>]> {
   const list = [...others]
@@ -234,14 +240,15 @@ export class Properties {
       let least: Count = { count: 0, when: fact.when }
       for (const item of fact.value.items) {
         const cases = this.resolver.resolve(item, fact.when)
-        most = grow(
-          most,
-          cases.filter((one) => one.state !== 'absent').map((one) => one.when),
-          cases.some((one) => one.state === 'absent'),
-        )
         const gone = cases.filter((one) => one.state === 'absent')
-        const without = gone.map((one) => both(least.when, one.when)).find(canHold)
-        least = without ? { count: least.count, when: without } : { count: least.count + 1, when: least.when }
+        const present = cases.filter((one) => one.state !== 'absent')
+        if (gone.length === 0) most = { count: most.count + 1, when: most.when }
+        else {
+          const withIt = both(most.when, anyOf(present))
+          if (canHold(withIt)) most = { count: most.count + 1, when: withIt }
+        }
+        const without = both(least.when, anyOf(gone))
+        least = canHold(without) ? { count: least.count, when: without } : { count: least.count + 1, when: least.when }
       }
       found.push({ node: fact.node, most, least })
     }
@@ -295,12 +302,6 @@ export class Properties {
 export interface Count {
   readonly count: number
   readonly when: When
-}
-
-function grow(sofar: Count, present: readonly When[], canBeAbsent: boolean): Count {
-  if (!canBeAbsent) return present.length ? { count: sofar.count + 1, when: sofar.when } : sofar
-  const withIt = present.map((when) => both(sofar.when, when)).find(canHold)
-  return withIt ? { count: sofar.count + 1, when: withIt } : sofar
 }
 
 function withVia(fact: Fact, via: Node): Fact {
