@@ -8,7 +8,7 @@ export function explainCommand(): Command {
   return new Command('explain')
     .description('Print what a rule finds, why it matters and what to do.')
     .argument('<id>', 'the id of the rule, as lambda/environment-too-large')
-    .addHelpText('after', '\nExample:\n  awslint explain template/section-unknown')
+    .addHelpText('after', '\nExample:\n  awslint explain template/unknown-section')
     .action((id: string) => {
       const rules = allRules(builtRules())
       const rule = rules.find((one) => one.id === id)

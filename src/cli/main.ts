@@ -23,7 +23,7 @@ Examples:
   awslint check template.yaml
   awslint check                                   every document below this folder
   awslint rules --format json
-  awslint explain template/section-unknown
+  awslint explain template/unknown-section
 
 Exit codes: 0 no findings to fail on, 1 findings, 2 wrong usage, unreadable input or a fault of awslint.`,
     )

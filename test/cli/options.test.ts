@@ -4,7 +4,8 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import pkg from '../../package.json'
-import { everyRule } from '../support/built.ts'
+import { ROOT } from '../../src/dev/groups.ts'
+import { core, everyRule } from '../support/built.ts'
 import { awslint, BAD, BIN, checked, FOREIGN, folderWith, GOOD, WARNED } from '../support/cli.ts'
 
 const folder = folderWith({ 'bad.yaml': BAD, 'good.yaml': GOOD, 'buildspec.yml': WARNED, 'foreign.yaml': FOREIGN })
@@ -320,4 +321,20 @@ test('a file that changes nothing else is written beside none', () => {
   writeFileSync(join(to, 'x.sarif'), 'old')
   expect(checked(to, []).paths).toEqual(['bad.yaml'])
   expect(readdirSync(to).sort()).toEqual(['bad.yaml', 'x.sarif'])
+})
+
+test('the hook for pre-commit names options that there are, and files of ours', () => {
+  const hook = core.parseSource(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'), 'hooks.yaml').root
+  const read = (key: string): string => (core.at(hook, 0, key) as { text: string }).text
+  const [name, ...args] = read('entry').split(' ')
+  expect(Object.keys(pkg.bin)).toEqual([name])
+  expect(awslint(folder, [...args, 'foreign.yaml']).code).toBe(0)
+  expect(awslint(folder, [...args, 'bad.yaml']).code).toBe(1)
+  const files = new RegExp(read('files').replace('(?i)', ''), 'i')
+  for (const path of ['a.yaml', 'x/b.YML', 'c.json', 'd.template', 'e.cfn']) expect(path).toMatch(files)
+  for (const path of ['a.ts', 'yaml/README.md', 'template']) expect(path).not.toMatch(files)
+})
+
+test('npm pack prints the name of the package only, which pre-commit relies on', () => {
+  expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toMatch(/^foreground-scripts=false$/m)
 })
