@@ -1,7 +1,9 @@
-import type { Check, PartOf } from './rule.ts'
+import type { Check } from './rule.ts'
+import { SCHEMA_MESSAGES, type SchemaProblemKind } from './schema/problems.ts'
+import { schemaProblems } from './schema/validate.ts'
 import type { Node, Span } from './source/tree.ts'
 import { listOf } from './text.ts'
-import { both, canHold, type Fact, number, type Properties, string, type When } from './values.ts'
+import { both, canHold, type Fact, number, type PartOf, type Properties, string, type When } from './values.ts'
 
 /**
  * Ready-made checks of one or a few properties of a resource. Paths are keys joined by dots, `*` for every item.
@@ -163,4 +165,15 @@ export function atKey(fact: Fact, when: When = fact.when): PartOf {
 /** The cases in which a property is there, known or not. */
 export function present(target: Properties, path: string) {
   return target.facts(path).filter((fact) => fact.state !== 'absent')
+}
+
+/** What the resource's published schema says about one thing. */
+export function schema(kind: SchemaProblemKind): Check {
+  return {
+    paths: [],
+    messages: SCHEMA_MESSAGES[kind],
+    run({ target, report }) {
+      for (const problem of schemaProblems(target)) if (problem.kind === kind) report(problem.place, problem.message, problem.data)
+    },
+  }
 }

@@ -6,10 +6,9 @@ import type { AppSpec } from './appspec/appspec.ts'
 import type { Buildspec } from './buildspec/buildspec.ts'
 import type { Severity } from './finding.ts'
 import type { PolicyDocument } from './policy/policy.ts'
-import type { Node, Span } from './source/tree.ts'
 import type { SourceTarget } from './source-target.ts'
 import type { Resource, Template } from './template/template.ts'
-import type { Absent, Known, When } from './values.ts'
+import type { Place } from './values.ts'
 
 export {
   APPSPEC_SECTIONS,
@@ -70,6 +69,7 @@ export {
   SAM_RESOURCE_ATTRIBUTES,
   SAM_SECTIONS,
   SAM_TRANSFORM,
+  SAM_TYPES,
   SECTIONS,
   type Section,
   type Template,
@@ -87,6 +87,8 @@ export {
   list,
   map,
   number,
+  type PartOf,
+  type Place,
   Properties,
   type Shape,
   string,
@@ -123,18 +125,6 @@ export interface SourceOfFact {
 /** The names in a message: `'{queue} hides …'` has `queue`. */
 export type Placeholders<M extends string> = M extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never
 type Data<M extends string> = [Placeholders<M>] extends [never] ? [] : [data: Readonly<Record<Placeholders<M>, string | number>>]
-
-/** A place that can be reported: a fact that is known or certainly absent, a node, or a part of one. Never an unknown. */
-export type Place = Known<unknown> | Absent | Node | PartOf
-
-/** A part of a node's text, or a place that holds under a condition. */
-export interface PartOf {
-  readonly node: Node
-  readonly span?: Span
-  readonly when?: When
-  /** Other places that the finding is about. */
-  readonly related?: readonly { readonly node: Node; readonly message: string }[]
-}
 
 export interface Context<M extends Readonly<Record<string, string>>> {
   /**

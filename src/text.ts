@@ -61,7 +61,7 @@ export function shorten(text: string | number): string {
  */
 export const isPlaceholder = (text: string): boolean =>
   text.includes(OPAQUE) ||
-  /\$[{(]|\{\{|\{%|<[^<>]+>|^\[.*\]$|^\$(?!LATEST$)[A-Z_]\w*$|^[@%].*[@%]$|^__.*__$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text.trim())
+  /\$[{(]|\{\{|\{%|<[^<>]*>|^\[.*\]$|^\$(?!LATEST$)[A-Z_]\w*$|^[@%].*[@%]$|^__.*__$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text.trim())
 
 /** The length of a text in UTF-8, which is what AWS counts where it counts bytes. */
 export function bytesOf(text: string): number {

@@ -236,21 +236,7 @@ export class Properties {
     const found: { node: Node; most: Count; least: Count }[] = []
     for (const fact of this.facts(path)) {
       if (fact.state !== 'known' || fact.value.kind !== 'sequence') continue
-      let most: Count = { count: 0, when: fact.when }
-      let least: Count = { count: 0, when: fact.when }
-      for (const item of fact.value.items) {
-        const cases = this.resolver.resolve(item, fact.when)
-        const gone = cases.filter((one) => one.state === 'absent')
-        const present = cases.filter((one) => one.state !== 'absent')
-        if (gone.length === 0) most = { count: most.count + 1, when: most.when }
-        else {
-          const withIt = both(most.when, anyOf(present))
-          if (canHold(withIt)) most = { count: most.count + 1, when: withIt }
-        }
-        const without = both(least.when, anyOf(gone))
-        least = canHold(without) ? { count: least.count, when: without } : { count: least.count + 1, when: least.when }
-      }
-      found.push({ node: fact.node, most, least })
+      found.push({ node: fact.node, ...countItems(fact.value.items, fact.when, this.resolver) })
     }
     return found
   }
@@ -304,6 +290,25 @@ export interface Count {
   readonly when: When
 }
 
+/** How many of these items there can be: the most and the least, each with a condition under which it is so. */
+export function countItems(items: readonly Node[], when: When, resolver: Resolver): { most: Count; least: Count } {
+  let most: Count = { count: 0, when }
+  let least: Count = { count: 0, when }
+  for (const item of items) {
+    const cases = resolver.resolve(item, when)
+    const gone = cases.filter((one) => one.state === 'absent')
+    const present = cases.filter((one) => one.state !== 'absent')
+    if (gone.length === 0) most = { count: most.count + 1, when: most.when }
+    else {
+      const withIt = both(most.when, anyOf(present))
+      if (canHold(withIt)) most = { count: most.count + 1, when: withIt }
+    }
+    const without = both(least.when, anyOf(gone))
+    least = canHold(without) ? { count: least.count, when: without } : { count: least.count + 1, when: least.when }
+  }
+  return { most, least }
+}
+
 function withVia(fact: Fact, via: Node): Fact {
   if (fact.state === 'known') return fact.via ? fact : new Known(fact.value, fact.node, fact.when, via)
   return fact
@@ -327,3 +332,15 @@ export function mappingOf(at: Node, entries: Mapping['entries']): Mapping {
 
 /** Whether a formula can be shown to be possible; what is too hard to decide counts as impossible, so that it stays unreported. */
 export const canHold = (when: When): boolean => when.formula !== FALSE && when.formula !== UNDECIDED
+
+/** A place that can be reported: a fact that is known or certainly absent, a node, or a part of one. Never an unknown. */
+export type Place = Known<unknown> | Absent | Node | PartOf
+
+/** A part of a node's text, or a place that holds under a condition. */
+export interface PartOf {
+  readonly node: Node
+  readonly span?: Span
+  readonly when?: When
+  /** Other places that the finding is about. */
+  readonly related?: readonly { readonly node: Node; readonly message: string }[]
+}

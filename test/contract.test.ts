@@ -6,7 +6,7 @@ import type { Rule, RuleSource } from '../src/core.ts'
 import { fixtureFolders, fixturesOf, kindOfFixture, strayFiles } from '../src/dev/fixtures.ts'
 import { ROOT, ruleFiles } from '../src/dev/groups.ts'
 import { UNWRITTEN } from '../src/dev/new-rule.ts'
-import { core, everyRule, rules } from './support/built.ts'
+import { core, everyRule, rules, schemas } from './support/built.ts'
 import { importsOf } from './support/imports.ts'
 import { lintFixture } from './support/lint.ts'
 
@@ -162,6 +162,7 @@ function messagesFound(rule: Rule): Set<string> {
     const kind = kindOfFixture(fixture, rule.on, core.kindOf(core.parseSource(fixture.text, fixture.path)))
     for (const { message } of core.lint(fixture.text, fixture.path, {
       rules: only,
+      schemas,
       kind,
       ...(fixture.encoding ? { encoding: fixture.encoding } : {}),
     }).findings)

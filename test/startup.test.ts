@@ -71,7 +71,13 @@ const NODE = ['child_process', 'events', 'fs', 'module', 'path', 'process']
 
 test('a template loads the rules of its services and of templates', () => {
   const loads = loadedBy(['check', 'template.yaml'], { 'template.yaml': TEMPLATE })
-  expect(loads.dist).toEqual([...START, 'manifest.json', ...chunks('template', '*', 'AWS::SQS::Queue', 'AWS::Lambda::Function')])
+  expect(loads.dist).toEqual([
+    ...START,
+    'manifest.json',
+    ...chunks('template', '*', 'AWS::SQS::Queue', 'AWS::Lambda::Function'),
+    'schema/AWS-Lambda-Function.json',
+    'schema/AWS-SQS-Queue.json',
+  ])
   expect(loads.dist).toContain('rules/lambda.cjs')
   expect(loads.node).toEqual(NODE)
   expect(loads.elsewhere).toEqual(['bin/awslint.js', join(folder, 'template.yaml')])

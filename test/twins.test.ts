@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentReport, Finding, Mapping, Node } from '../src/core.ts'
 import { type Fixture, fixtureFolders, fixturesOf } from '../src/dev/fixtures.ts'
 import { ROOT } from '../src/dev/groups.ts'
-import { core, rules } from './support/built.ts'
+import { core, rules, schemas } from './support/built.ts'
 import { saysOf } from './support/expectations.ts'
 import { type Edit, toJson } from './support/json.ts'
 import { lintFixture } from './support/lint.ts'
@@ -137,5 +137,5 @@ function valuesReported(fixture: Fixture): { original: DocumentReport; root: Map
 
 function lintTwin(original: DocumentReport, fixture: Fixture, root: Mapping, edit: Edit = {}): DocumentReport {
   const kind = original.kind ?? 'cloudformation'
-  return core.lint(toJson(root, edit), fixture.path.replace(/\.\w+$/, '.json'), { rules, kind, only: [fixture.rule] })
+  return core.lint(toJson(root, edit), fixture.path.replace(/\.\w+$/, '.json'), { rules, schemas, kind, only: [fixture.rule] })
 }

@@ -106,7 +106,8 @@ function limitsOf(member: ts.PropertySignature): Limits {
     const value = /^`([\s\S]*)`$/.exec(text ?? '')?.[1]
     if (value === undefined) continue
     const name = tag.tagName.text
-    if (name === 'pattern') limits[name] = value
+    // A pattern that would end the comment has a joiner put into it.
+    if (name === 'pattern') limits[name] = value.replaceAll('/\u200d*', '*/')
     else if (/^(min|max)(Length)?$/.test(name) && Number.isFinite(Number(value))) limits[name] = Number(value)
   }
   return limits

@@ -36,6 +36,39 @@ export const CORRECTIONS: readonly Correction[] = [
     source: 'https://docs.aws.amazon.com/cdk/v2/guide/cli.html#version-reporting',
     why: 'Real, but published nowhere.',
   },
+  ...(
+    [
+      ['AWS::ApiGateway::RestApi', 'BodyS3Location', '#S3Location'],
+      ['AWS::ElasticBeanstalk::ApplicationVersion', 'SourceBundle', '#SourceBundle'],
+      ['AWS::Lambda::Function', 'Code', '#Code'],
+      ['AWS::Lambda::LayerVersion', 'Content', '#Content'],
+      ['AWS::StepFunctions::StateMachine', 'DefinitionS3Location', '#S3Location'],
+    ] as const
+  ).map(
+    ([type, path, shape]): Correction => ({
+      type,
+      path,
+      change: { shape: { t: 'u', of: [shape, 's'] } },
+      source: 'https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html',
+      why: 'Before the template is packaged, a local path stands there.',
+    }),
+  ),
+  ...['AWS::IAM::Group', 'AWS::IAM::Role', 'AWS::IAM::User'].map(
+    (type): Correction => ({
+      type,
+      path: 'ManagedPolicyArns',
+      change: { keywords: { unique: true } },
+      source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html',
+      why: 'A policy is attached once; the packages lost which lists must not repeat an item.',
+    }),
+  ),
+  {
+    type: 'AWS::RDS::DBProxyTargetGroup',
+    path: 'Tags',
+    change: { shape: { t: 'l', of: { t: 'm', of: 's' } } },
+    source: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_rds.CfnDBProxyTargetGroup.html',
+    why: 'Newer than the packages.',
+  },
   {
     type: 'AWS::Neptune::DBCluster',
     path: 'Port',

@@ -190,8 +190,11 @@ class Merger {
       case 'ref':
         if (other && !propertiesOf(other)) return this.#differ(path, 'object', other)
         return this.#reference(path, this.database.get('typeDefinition', type.reference), other)
-      case 'union':
+      case 'union': {
+        const kinds = type.types.map(({ type }) => type)
+        if (kinds.every((kind) => kind === 'json' || kind === 'string')) return 'j'
         return { t: 'u', of: type.types.map((one) => this.#shape(path, one, undefined)) }
+      }
     }
   }
 

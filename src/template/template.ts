@@ -63,6 +63,21 @@ export const RESOURCE_ATTRIBUTES = [
 /** What SAM adds to them. */
 export const SAM_RESOURCE_ATTRIBUTES = [...RESOURCE_ATTRIBUTES, 'Connectors', 'IgnoreGlobals'] as const
 
+/** The resource types that SAM adds. */
+export const SAM_TYPES: readonly string[] = [
+  'Api',
+  'Application',
+  'CapacityProvider',
+  'Connector',
+  'Function',
+  'GraphQLApi',
+  'HttpApi',
+  'LayerVersion',
+  'SimpleTable',
+  'StateMachine',
+  'WebSocketApi',
+].map((name) => `AWS::Serverless::${name}`)
+
 export const SAM_TRANSFORM = 'AWS::Serverless-2016-10-31'
 
 /** Transforms whose effect is understood, so that the template is what it says. */

@@ -1,6 +1,6 @@
 import type { DocumentReport } from '../../src/core.ts'
 import { type Fixture, kindOfFixture } from '../../src/dev/fixtures.ts'
-import { core, ruleOf, rules } from './built.ts'
+import { core, ruleOf, rules, schemas } from './built.ts'
 
 /** Lints a fixture, or a text that was made of one, with its own rule only or with all rules. */
 export function lintFixture(fixture: Fixture, which: 'own' | 'all', text: string = fixture.text, name = fixture.path): DocumentReport {
@@ -8,6 +8,7 @@ export function lintFixture(fixture: Fixture, which: 'own' | 'all', text: string
   const kind = kindOfFixture(fixture, on, core.kindOf(core.parseSource(text, name)))
   return core.lint(text, name, {
     rules,
+    schemas,
     kind,
     ...(fixture.encoding ? { encoding: fixture.encoding } : {}),
     ...(which === 'own' ? { only: [fixture.rule] } : {}),
