@@ -74,7 +74,7 @@ export {
   type Section,
   type Template,
 } from './template/template.ts'
-export { bytesOf, closest, isPlaceholder, listOf, shorten } from './text.ts'
+export { bytesOf, closest, isPlaceholder, listOf, secondsOf, shorten } from './text.ts'
 export {
   type Absent,
   ALWAYS,

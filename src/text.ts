@@ -72,3 +72,9 @@ export function bytesOf(text: string): number {
   }
   return bytes
 }
+
+/** The seconds of an ISO 8601 duration of hours, minutes and seconds (`PT1H30M`); undefined for any other text. */
+export function secondsOf(duration: string): number | undefined {
+  const match = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(duration)
+  return match ? Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0) : undefined
+}

@@ -3,7 +3,7 @@ import type { Project } from '../project.ts'
 import type { SchemaSource } from '../schema/format.ts'
 import type { Source } from '../source/source.ts'
 import { type Entry, entryOf, type Mapping, type Node, type Scalar, type Span } from '../source/tree.ts'
-import { ALWAYS, both, emptyMapping, Properties, type When } from '../values.ts'
+import { ALWAYS, both, emptyMapping, type Fact, Properties, type When } from '../values.ts'
 import { mergeGlobals } from './globals.ts'
 import { type Call, callOf, isLoop } from './intrinsics.ts'
 import { Logic } from './logic.ts'
@@ -232,6 +232,18 @@ export class Resource extends Properties {
   /** An attribute beside Properties: `DeletionPolicy`, `DependsOn`, `Metadata`, … */
   attribute(name: string): Entry | undefined {
     return entryOf(this.body, name)
+  }
+
+  /** What an attribute holds that is a map (`CreationPolicy`, `Metadata`, …), read as properties are. */
+  attributeMap(name: string): Properties | undefined {
+    const value = entryOf(this.body, name)?.value
+    return value?.kind === 'mapping' && !callOf(value) ? new Properties(value, this.when, this.resolver) : undefined
+  }
+
+  /** The values that an attribute can be shown to have. */
+  attributeFacts(name: string): Fact[] {
+    const value = entryOf(this.body, name)?.value
+    return value ? this.resolver.resolve(value, this.when) : []
   }
 }
 
