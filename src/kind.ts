@@ -149,7 +149,7 @@ function isBuildspec(root: Mapping, name: string): boolean {
   if (phases?.kind === 'mapping') {
     if (entryOf(root, 'phases'))
       return ofBuildspec || nameKind(name) === 'buildspec' || phases.entries.some((entry) => PHASES.includes(entry.key.text))
-    return phases.entries.some((entry) => closest(entry.key.text, PHASES) !== undefined)
+    return phases.entries.some(({ key }) => PHASES.includes(key.text) || closest(key.text, PHASES) !== undefined)
   }
   if (phases && entryOf(root, 'phases') && version && ofBuildspec) return true
   const batch = childOf(root, 'batch')

@@ -332,7 +332,7 @@ test('a parameter that is given has one value', () => {
     JSON.stringify({ Parameters: PARAMETERS, Conditions: { X: { 'Fn::Equals': [{ Ref: 'A' }, 'x'] } }, Resources: {} }),
     'a.json',
   )
-  const template = new Template(source, source.root as Mapping, 'cloudformation', { parameters: { A: 'y' } })
+  const template = new Template(source, source.root as Mapping, 'cloudformation', { inputs: { parameters: { A: 'y' } } })
   expect(template.logic.named('X', true).formula).toBe(FALSE)
 })
 
