@@ -10,6 +10,7 @@ import type { SchemaSource } from './schema/format.ts'
 import { parseSource, type Source } from './source/source.ts'
 import { pathOf, type Span, spanOf } from './source/tree.ts'
 import { SourceTarget } from './source-target.ts'
+import { type Suppressed, suppress } from './suppress.ts'
 import { TRUE } from './template/conditions.ts'
 import { type Inputs, type Resource, Template } from './template/template.ts'
 import { shorten } from './text.ts'
@@ -39,6 +40,8 @@ export interface LintOptions {
   readonly kind?: Kind
   /** Only rules of this severity or more serious ones run. */
   readonly level?: Severity
+  /** Severities other than the rules' own; `off` keeps a rule from running. */
+  readonly severityOf?: (id: string) => Severity | 'off' | undefined
   /** Only these rules run. */
   readonly only?: readonly string[]
   readonly inputs?: Inputs
@@ -64,6 +67,8 @@ export interface DocumentReport {
   readonly source: Source
   /** In the order of the text. */
   readonly findings: readonly Finding[]
+  /** Findings that the document itself silences, with what silences them. */
+  readonly suppressed: readonly Suppressed[]
   /** Our own failures, one a rule. */
   readonly failures: readonly Failure[]
   /** The rules that ran, loaded; for reports that describe them. */
@@ -74,7 +79,7 @@ export interface DocumentReport {
 export function lint(text: string, name: string, options: LintOptions): DocumentReport {
   const source = parseSource(text, name, options.encoding)
   const kind = options.kind ?? kindOf(source)
-  if (kind === null) return { name, kind, source, findings: [], failures: [], rules: [] }
+  if (kind === null) return { name, kind, source, findings: [], suppressed: [], failures: [], rules: [] }
 
   const run = new Run(options)
   // An alias alone is no problem; only rules about aliases ask for it.
@@ -99,7 +104,11 @@ export function lint(text: string, name: string, options: LintOptions): Document
       for (const policy of run.wants('policy') ? policiesOf(template).policies : []) run.rules('policy', policy)
     }
   }
-  return { name, kind, source, ...run.result() }
+  const ids = options.rules.manifest.map(({ id }) => id)
+  const { kept, suppressed, suppressions } = suppress(source, run.findings, run.used, ids, run.skipped)
+  run.keep(kept)
+  if (suppressions.unknown.length || suppressions.unused.length) run.rules('suppressions', suppressions)
+  return { name, kind, source, findings: run.findings, suppressed, failures: run.failures, rules: run.used }
 }
 
 class Run {
@@ -115,6 +124,9 @@ class Run {
   }
   private readonly options: LintOptions
 
+  /** Rules that would have looked, had the options let them. */
+  readonly skipped = new Set<string>()
+
   /** Whether some rule looks at this. */
   wants(on: On): boolean {
     return this.#byOn.has(on)
@@ -123,13 +135,17 @@ class Run {
   /** @param within the condition under which the target is there, where its places do not say so themselves */
   rules(on: On, target: Subject, within: When = ALWAYS): void {
     for (const entry of this.#byOn.get(on) ?? []) {
-      if (this.options.level && !atLeast(entry.severity, this.options.level)) continue
-      if (this.options.only && !this.options.only.includes(entry.id)) continue
+      const severity = this.options.severityOf?.(entry.id) ?? entry.severity
+      const isWanted = severity !== 'off' && (!this.options.level || atLeast(severity, this.options.level))
+      if (!isWanted || (this.options.only && !this.options.only.includes(entry.id))) {
+        this.skipped.add(entry.id)
+        continue
+      }
       const rule = this.#rule(entry)
       if (!rule) continue
       this.#used.set(rule.id, rule)
       try {
-        rule.run(target, this.#reporter(rule, within))
+        rule.run(target, this.#reporter(rule, severity, within))
       } catch (error) {
         if (!this.#failures.has(rule.id))
           this.#failures.set(rule.id, {
@@ -140,12 +156,24 @@ class Run {
     }
   }
 
-  result(): Pick<DocumentReport, 'findings' | 'failures' | 'rules'> {
-    return {
-      findings: [...this.#findings.values()].map(({ finding, when }) => withWhen(finding, when)).sort(compareFindings),
-      failures: [...this.#failures.values()],
-      rules: [...this.#used.values()],
-    }
+  /** In the order of the text. */
+  get findings(): Finding[] {
+    return [...this.#findings.values()].map(({ finding, when }) => withWhen(finding, when)).sort(compareFindings)
+  }
+
+  /** Goes on with these findings only. */
+  keep(findings: readonly Finding[]): void {
+    this.#findings.clear()
+    for (const finding of findings) this.#findings.set(String(this.#findings.size), { finding, when: undefined })
+  }
+
+  get failures(): Failure[] {
+    return [...this.#failures.values()]
+  }
+
+  /** The rules that ran. */
+  get used(): Rule[] {
+    return [...this.#used.values()]
   }
 
   #rule(entry: ManifestEntry): Rule | undefined {
@@ -157,7 +185,7 @@ class Run {
     return chunk.get(entry.id)
   }
 
-  #reporter(rule: Rule, within: When): ReportFinding {
+  #reporter(rule: Rule, severity: Severity, within: When): ReportFinding {
     return (place, key, data) => {
       const { span, path, when: own, related } = placed(place)
       const when = own ? both(own, within) : within === ALWAYS ? undefined : within
@@ -165,7 +193,7 @@ class Run {
       const template = rule.messages[key]
       if (template === undefined) throw new Error(`the rule has no message "${key}"`)
       const message = template.replace(/\{(\w+)\}/g, (_, name: string) => shorten(data?.[name] ?? `{${name}}`))
-      const finding: Finding = { rule: rule.id, severity: rule.severity, message, span, path, ...(related ? { related } : {}) }
+      const finding: Finding = { rule: rule.id, severity, message, span, path, ...(related ? { related } : {}) }
       const identity = `${rule.id}\n${span.start}\n${span.end}\n${path}\n${message}`
       const same = this.#findings.get(identity)
       // Found in two cases: it holds in either.

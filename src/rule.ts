@@ -7,6 +7,7 @@ import type { Buildspec } from './buildspec/buildspec.ts'
 import type { Severity } from './finding.ts'
 import type { PolicyDocument } from './policy/policy.ts'
 import type { SourceTarget } from './source-target.ts'
+import type { Suppressions } from './suppress.ts'
 import type { Resource, Template } from './template/template.ts'
 import type { Place } from './values.ts'
 
@@ -98,8 +99,9 @@ export {
   type When,
 } from './values.ts'
 
-/** What a rule looks at: resources of a type (`*` for all), a whole template, every access policy in it, an AppSpec, a buildspec, or any text as such. */
-export type On = `${string}::${string}` | '*' | 'template' | 'policy' | 'appspec' | 'buildspec' | 'source'
+/** What a rule looks at: resources of a type (`*` for all), a whole template, every access policy in it, what a document
+ * silences, an AppSpec, a buildspec, or any text as such. */
+export type On = `${string}::${string}` | '*' | 'template' | 'policy' | 'suppressions' | 'appspec' | 'buildspec' | 'source'
 
 export type TargetOf<O extends On> = O extends 'template'
   ? Template
@@ -109,12 +111,14 @@ export type TargetOf<O extends On> = O extends 'template'
       ? Buildspec
       : O extends 'policy'
         ? PolicyDocument
-        : O extends 'source'
-          ? SourceTarget
-          : Resource
+        : O extends 'suppressions'
+          ? Suppressions
+          : O extends 'source'
+            ? SourceTarget
+            : Resource
 
 /** Everything that a rule can be given. */
-export type Subject = Template | AppSpec | Buildspec | Resource | PolicyDocument | SourceTarget
+export type Subject = Template | AppSpec | Buildspec | Resource | PolicyDocument | Suppressions | SourceTarget
 
 /** Where a fact comes from: the page, and what it says in our own words. */
 export interface SourceOfFact {
