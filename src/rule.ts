@@ -62,7 +62,7 @@ export { isNear, LIMITS } from './template/limits.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
 export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter } from './template/parameters.ts'
-export type { CallPlace, FunctionKey, Use, UseKind } from './template/references.ts'
+export type { CallPlace, Stray, Use, UseKind } from './template/references.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
 export {
   RESOURCE_ATTRIBUTES,

@@ -229,8 +229,8 @@ export class Properties {
   }
 
   /**
-   * How many items a list can have: `most` and `least` are counts that are reached when their condition holds, so neither
-   * is ever too far out.
+   * How many items a list can have: `most` and `least` are counts that are reached when their condition holds. They are the
+   * extremes for lists with a dozen conditional items; of longer ones neither is ever too far out.
    */
   counts(path: string): { node: Node; most: Count; least: Count }[] {
     const found: { node: Node; most: Count; least: Count }[] = []
@@ -290,24 +290,41 @@ export interface Count {
   readonly when: When
 }
 
+/** Combinations of conditional items that are tried; the first ones are nearly always the extreme already. */
+const MAX_STEPS = 300
+
 /** How many of these items there can be: the most and the least, each with a condition under which it is so. */
 export function countItems(items: readonly Node[], when: When, resolver: Resolver): { most: Count; least: Count } {
-  let most: Count = { count: 0, when }
-  let least: Count = { count: 0, when }
-  for (const item of items) {
-    const cases = resolver.resolve(item, when)
-    const gone = cases.filter((one) => one.state === 'absent')
-    const present = cases.filter((one) => one.state !== 'absent')
-    if (gone.length === 0) most = { count: most.count + 1, when: most.when }
-    else {
-      const withIt = both(most.when, anyOf(present))
-      if (canHold(withIt)) most = { count: most.count + 1, when: withIt }
-    }
-    const without = both(least.when, anyOf(gone))
-    least = canHold(without) ? { count: least.count, when: without } : { count: least.count + 1, when: least.when }
-  }
-  return { most, least }
+  const cases = items.map((item) => resolver.resolve(item, when))
+  return { most: reached(cases, when, true), least: reached(cases, when, false) }
 }
+
+/** The highest or lowest number of items that some condition reaches. */
+function reached(items: readonly Fact[][], when: When, highest: boolean): Count {
+  const conditional = items
+    .filter((cases) => cases.some((one) => one.state === 'absent'))
+    .map((cases) => ({ gone: anyOf(cases.filter(isAbsent)), there: anyOf(cases.filter((one) => !isAbsent(one))) }))
+  let best: Count | undefined
+  let steps = 0
+  const search = (from: number, count: number, under: When): void => {
+    const item = conditional[from]
+    const left = conditional.length - from
+    if (steps++ > MAX_STEPS + conditional.length) return
+    if (best && (highest ? count + left <= best.count : count >= best.count)) return
+    if (!item) {
+      best = { count, when: under }
+      return
+    }
+    for (const present of [highest, !highest]) {
+      const joint = both(under, present ? item.there : item.gone)
+      if (canHold(joint)) search(from + 1, present ? count + 1 : count, joint)
+    }
+  }
+  search(0, items.length - conditional.length, when)
+  return best ?? { count: highest ? items.length - conditional.length : items.length, when }
+}
+
+const isAbsent = (fact: Fact): boolean => fact.state === 'absent'
 
 function withVia(fact: Fact, via: Node): Fact {
   if (fact.state === 'known') return fact.via ? fact : new Known(fact.value, fact.node, fact.when, via)

@@ -30,7 +30,9 @@ export default defineRule({
   check(template, { report }) {
     if (template.isRewritten) return
     const extended = template.hasTransform('AWS::LanguageExtensions')
-    for (const { key, mapping, section, opaque } of template.references.functionKeys) {
+    const { calls, strays } = template.references
+    const keys = [...calls.map((place) => ({ ...place, key: place.call.key, mapping: place.call.node })), ...strays]
+    for (const { key, mapping, section, opaque } of keys) {
       if (section === 'Metadata' || opaque || key.text === 'Ref' || key.text === 'Condition') continue
       const name = key.text
       const short = mapping.tag !== undefined

@@ -3,6 +3,7 @@ import { ALWAYS, type When } from '../values.ts'
 import { Diagram, FALSE, type Formula, TRUE, UNDECIDED } from './conditions.ts'
 import { callOf } from './intrinsics.ts'
 import type { Parameter } from './parameters.ts'
+import { TemplateResolver } from './resolver.ts'
 import type { Template } from './template.ts'
 
 /** Conditions of real templates need tens of variables; more than this are not decided. */
@@ -30,6 +31,8 @@ interface Block {
 interface Term {
   /** The values it is compared with or is declared to have, each with its number. */
   readonly values: Map<string, number>
+  /** By value, when it is that one. */
+  readonly is: Map<string, When>
   readonly blocks: Block[]
   /** Whether it can have no other value. */
   readonly closed: boolean
@@ -44,22 +47,32 @@ export class Logic {
   readonly diagram = new Diagram()
   readonly #terms = new Map<string, Term>()
   readonly #named = new Map<string, Formula>()
+  readonly #whens = new Map<string, When>()
   readonly #resolving = new Set<string>()
   readonly #opaque = new Map<string, Formula>()
   #variables = 0
   #given: Formula | undefined
 
-  constructor(private readonly template: Template) {}
+  constructor(
+    private readonly template: Template,
+    private resolver = new TemplateResolver(template),
+  ) {}
 
   /** A named condition being true or false. A condition that is not defined can be either. */
   named(name: string, is: boolean): When {
-    const formula = this.#condition(name)
-    return this.#when(is ? formula : this.diagram.not(formula), [`${name} is ${is}`])
+    const because = `${name} is ${is}`
+    let when = this.#whens.get(because)
+    if (!when) {
+      const formula = this.#condition(name)
+      when = this.#when(is ? formula : this.diagram.not(formula), [because])
+      if (this.#resolving.size === 0) this.#whens.set(because, when)
+    }
+    return when
   }
 
   /** A parameter having a value. */
   parameterIs(parameter: Parameter, value: string): When {
-    return this.#when(this.#equals(`Ref ${parameter.name}`, value))
+    return this.#is(`Ref ${parameter.name}`, value)
   }
 
   /** A parameter having none of these values. */
@@ -71,15 +84,14 @@ export class Logic {
 
   /** A pseudo parameter having a value, or another one. */
   pseudoIs(name: string, value: string, is: boolean): When {
-    const formula = this.#equals(`Ref ${name}`, value)
-    return this.#when(is ? formula : this.diagram.not(formula))
+    return is ? this.#is(`Ref ${name}`, value) : this.#when(this.diagram.not(this.#equals(`Ref ${name}`, value)))
   }
 
-  /** An expression having a value; whatever it compares equal to elsewhere is the same choice. */
-  is(expression: Node, value: string): When {
+  /** For every value, when an expression has it; whatever it compares equal to elsewhere is the same choice. */
+  choiceOf(expression: Node): (value: string) => When {
     const term = termOf(expression)
-    if (term.literal === value) return ALWAYS
-    return this.#when(term.literal === undefined ? this.#equals(term.name, value) : FALSE)
+    if (term.literal !== undefined) return (value) => (term.literal === value ? ALWAYS : this.#when(FALSE))
+    return (value) => this.#is(term.name, value)
   }
 
   /** An expression having none of these values. */
@@ -130,6 +142,16 @@ export class Logic {
     }
   }
 
+  #is(name: string, value: string): When {
+    const term = this.#term(name)
+    let when = term.is.get(value)
+    if (!when) {
+      when = this.#when(this.#equals(name, value))
+      if (this.#resolving.size === 0) term.is.set(value, when)
+    }
+    return when
+  }
+
   /** Adds what the Rules section grants: nothing is deployed where its assertions fail. */
   #when(formula: Formula, because: readonly string[] = []): When {
     return { formula: this.diagram.and(formula, this.#rules()), because, diagram: this.diagram }
@@ -137,8 +159,10 @@ export class Logic {
 
   #rules(): Formula {
     if (this.#given !== undefined) return this.#given
-    // What the rules themselves compare is compared without them.
+    // What the rules themselves compare is compared without them, and so forgotten afterwards.
     this.#given = TRUE
+    const { resolver } = this
+    this.resolver = new TemplateResolver(this.template)
     let given: Formula = TRUE
     for (const { value: rule } of this.template.sectionEntries('Rules')) {
       const asserted = assertionsOf(rule).reduce<Formula>((all, one) => this.diagram.and(all, this.expression(one)), TRUE)
@@ -148,6 +172,9 @@ export class Logic {
       // Rules that contradict each other let nothing be deployed; then nothing more is concluded from them.
       if (both !== UNDECIDED && both !== FALSE) given = both
     }
+    this.resolver = resolver
+    this.#whens.clear()
+    for (const term of this.#terms.values()) term.is.clear()
     this.#given = given
     return given
   }
@@ -179,7 +206,7 @@ export class Logic {
   #expressionEquals(node: Node, literal: string): Formula {
     const whole = (): Formula => this.#equals(termOf(node).name, literal)
     if (callOf(node)?.name === 'Ref') return whole()
-    const facts = this.template.resolver.resolve(node, ALWAYS)
+    const facts = this.resolver.resolve(node, ALWAYS)
     if (facts.length > MAX_COMPARED || facts.every((fact) => fact.state === 'unknown')) return whole()
     let formula: Formula = FALSE
     for (const fact of facts) {
@@ -209,7 +236,7 @@ export class Logic {
     const { regions } = this.template.inputs
     const all = parameter ? closedValues(parameter) : name === 'Ref AWS::Region' && regions?.length ? regions : undefined
     const values = new Map(all?.map((value, index) => [value, index]))
-    term = { values, blocks: all ? [this.#block(undefined, 0, values.size)] : [], closed: all !== undefined }
+    term = { values, is: new Map(), blocks: all ? [this.#block(undefined, 0, values.size)] : [], closed: all !== undefined }
     this.#terms.set(name, term)
     return term
   }

@@ -4,12 +4,15 @@ import { type Call, isLoop } from './intrinsics.ts'
 import { literalOf } from './logic.ts'
 import type { Template } from './template.ts'
 
+/** Two keys that only the service knows reach every leaf of a mapping; more than this many are not looked at. */
+const MAX_LOOKUPS = 1000
+
 /** One case of a `Fn::FindInMap`: the leaf that it finds, or what is not there. */
 export type Lookup = { readonly when: When } & (
   | { readonly state: 'found'; readonly value: Node }
   /** The map, or a key, is known only to the service, or the map may hold more than is written. */
   | { readonly state: 'unknown' }
-  /** The key is known only to the service and is none of those that there are. */
+  /** The key is known only to the service and is none of those that there are; told where there is a DefaultValue. */
   | { readonly state: 'unlisted' }
   | { readonly state: 'no-mapping'; readonly name: string; readonly node: Node; readonly argument: Node }
   | Missing
@@ -45,72 +48,93 @@ export function defaultOf(call: Call): Node | undefined {
 export function lookUp(template: Template, call: Call, when: When, resolve: Resolver['resolve']): Lookup[] {
   const [name, first, second] = call.argument.kind === 'sequence' ? call.argument.items : []
   if (!name || !first || !second) return [{ state: 'unknown', when }]
-  return new LookUp(template, resolve, first, second).cases(name, when)
+  return new LookUp(template, resolve, first, second, defaultOf(call) !== undefined).cases(name, when)
 }
 
 class LookUp {
+  readonly #found: Lookup[] = []
+
   constructor(
     private readonly template: Template,
     private readonly resolve: Resolver['resolve'],
     private readonly first: Node,
     private readonly second: Node,
+    private readonly hasDefault: boolean,
   ) {}
 
-  cases(name: Node, when: When): Lookup[] {
-    return this.#texts(name, when).flatMap(({ text, node, when }): Lookup[] => {
-      if (text === undefined) return [{ state: 'unknown', when }]
-      const mapping = this.template.sectionEntries('Mappings').find((entry) => entry.key.text === text)
-      if (!mapping)
-        return this.template.isOpen('Mappings')
-          ? [{ state: 'unknown', when }]
-          : [{ state: 'no-mapping', name: text, node, argument: name, when }]
-      return mapping.value.kind === 'mapping' && !isOpen(mapping.value)
-        ? this.#rows(text, mapping.value, when)
-        : [{ state: 'unknown', when }]
+  cases(name: Node, under: When): Lookup[] {
+    const { template } = this
+    for (const { text, node, when } of this.#texts(name, under)) {
+      const entry = text === undefined ? undefined : template.sectionEntries('Mappings').find(({ key }) => key.text === text)
+      if (entry?.value.kind === 'mapping' && !isOpen(entry.value)) this.#rows(entry.key.text, entry.value, when)
+      else if (text === undefined || entry || template.isOpen('Mappings')) this.#found.push({ state: 'unknown', when })
+      else this.#found.push({ state: 'no-mapping', name: text, node, argument: name, when })
+    }
+    return this.#found
+  }
+
+  #rows(mapping: string, rows: Mapping, under: When): void {
+    this.#entries(rows, this.first, under, (entry, when, text, node) => {
+      if (entry) this.#leaves(mapping, entry, text !== undefined, when)
+      else {
+        const keys = keysOf(rows)
+        this.#found.push({
+          state: 'no-first',
+          mapping,
+          row: undefined,
+          sure: true,
+          key: text ?? '',
+          node,
+          argument: this.first,
+          keys,
+          when,
+        })
+      }
     })
   }
 
-  #rows(mapping: string, rows: Mapping, when: When): Lookup[] {
-    return this.#entries(rows, this.first, when).flatMap(({ text, node, entry, when }): Lookup[] => {
-      if (entry === 'undecided') return [{ state: 'unknown', when }]
-      if (entry === 'unlisted') return [{ state: 'unlisted', when }]
-      if (entry) return this.#leaves(mapping, entry, text !== undefined, when)
-      return [
-        { state: 'no-first', mapping, row: undefined, sure: true, key: text ?? '', node, argument: this.first, keys: keysOf(rows), when },
-      ]
+  #leaves(mapping: string, { key, value }: Entry, sure: boolean, under: When): void {
+    if (value.kind !== 'mapping' || isOpen(value)) {
+      this.#found.push({ state: 'unknown', when: under })
+      return
+    }
+    this.#entries(value, this.second, under, (entry, when, text, node) => {
+      if (entry) this.#found.push({ state: 'found', value: entry.value, when })
+      else {
+        const keys = keysOf(value)
+        this.#found.push({ state: 'no-second', mapping, row: key.text, sure, key: text ?? '', node, argument: this.second, keys, when })
+      }
     })
   }
 
-  #leaves(mapping: string, row: Entry, sure: boolean, when: When): Lookup[] {
-    const { value } = row
-    if (value.kind !== 'mapping' || isOpen(value)) return [{ state: 'unknown', when }]
-    return this.#entries(value, this.second, when).flatMap(({ text, node, entry, when }): Lookup[] => {
-      if (entry === 'undecided') return [{ state: 'unknown', when }]
-      if (entry === 'unlisted') return [{ state: 'unlisted', when }]
-      if (entry) return [{ state: 'found', value: entry.value, when }]
-      return [
-        { state: 'no-second', mapping, row: row.key.text, sure, key: text ?? '', node, argument: this.second, keys: keysOf(value), when },
-      ]
-    })
-  }
-
-  /** The entries that a key reaches: one for a known key, every one for a key that only the service knows. */
-  #entries(mapping: Mapping, key: Node, when: When): Reached[] {
-    return this.#texts(key, when).flatMap(({ text, node, when }): Reached[] => {
-      if (text !== undefined) return [{ text, node, entry: entryOf(mapping, text), when }]
+  /** The entries that a key reaches: one, or none, for a known key; every one for a key that only the service knows. */
+  #entries(
+    mapping: Mapping,
+    key: Node,
+    under: When,
+    reach: (entry: Entry | undefined, when: When, text: string | undefined, node: Node) => void,
+  ): void {
+    for (const { text, node, when } of this.#texts(key, under)) {
+      if (text !== undefined) {
+        reach(entryOf(mapping, text), when, text, node)
+        continue
+      }
       const { logic } = this.template
-      const reached = mapping.entries.flatMap((entry): Reached[] => {
-        const chosen = both(when, logic.is(node, entry.key.text))
-        if (canHold(chosen)) return [{ text: undefined, node, entry, when: chosen }]
-        return chosen.formula < 0 ? [{ text: undefined, node, entry: 'undecided', when: chosen }] : []
-      })
+      const is = logic.choiceOf(node)
+      for (const entry of mapping.entries) {
+        const chosen = both(when, is(entry.key.text))
+        if (canHold(chosen)) reach(entry, chosen, undefined, node)
+        else if (chosen.formula < 0) this.#found.push({ state: 'unknown', when: chosen })
+        if (this.#found.length > MAX_LOOKUPS) return
+      }
+      if (!this.hasDefault) continue
       const other = both(when, logic.isNot(node, keysOf(mapping)))
-      return canHold(other) ? [...reached, { text: undefined, node, entry: 'unlisted', when: other }] : reached
-    })
+      if (canHold(other)) this.#found.push({ state: 'unlisted', when: other })
+    }
   }
 
   /** The texts that a node can be; text undefined, and the expression that decides, for one that only the service knows. */
-  #texts(node: Node, when: When): { text: string | undefined; node: Node; when: When }[] {
+  #texts(node: Node, when: When): readonly Text[] {
     return this.resolve(node, when).map((fact) => {
       const known = fact.state === 'known' && fact.value.kind === 'scalar' && fact.value.value !== null
       return { text: known ? literalOf(fact.value as Scalar) : undefined, node: fact.node, when: fact.when }
@@ -118,10 +142,9 @@ class LookUp {
   }
 }
 
-interface Reached {
+interface Text {
   readonly text: string | undefined
   readonly node: Node
-  readonly entry: Entry | 'undecided' | 'unlisted' | undefined
   readonly when: When
 }
 

@@ -34,8 +34,8 @@ export interface CallPlace extends Place {
   readonly call: Call
 }
 
-/** A key that is a function or looks like one, alone in its mapping or not. */
-export interface FunctionKey extends Place {
+/** A key that is a function, or looks like one, in a mapping that is no call: it stands beside others, or is spelt wrong. */
+export interface Stray extends Place {
   readonly key: Scalar
   readonly mapping: Mapping
 }
@@ -45,15 +45,14 @@ export class References {
   readonly uses: readonly Use[]
   /** Every function call with where it stands, in document order. */
   readonly calls: readonly CallPlace[]
-  /** Every key that is a function or looks like one. */
-  readonly functionKeys: readonly FunctionKey[]
+  readonly strays: readonly Stray[]
   readonly #byName = new Map<string, Use[]>()
 
   constructor(template: Template) {
     const collector = new Collector(template)
     this.uses = collector.uses
     this.calls = collector.calls
-    this.functionKeys = collector.functionKeys
+    this.strays = collector.strays
     for (const use of this.uses) {
       const list = this.#byName.get(use.name)
       if (list) list.push(use)
@@ -108,10 +107,30 @@ const LIKE_FUNCTION = /^(Fn:|fn:|FN:|Ref:|!)|^Ref$/
 /** Sections whose content is evaluated. Parameters and Mappings hold literals only. */
 const EVALUATED: readonly Section[] = ['Metadata', 'Rules', 'Conditions', 'Transform', 'Hooks', 'Globals', 'Resources', 'Outputs']
 
+/** Written out, as there are many: copying a place costs more than reading it. */
+class CallAt implements CallPlace {
+  readonly section: Section
+  readonly owner: string
+  readonly within: string
+  readonly when: When
+  readonly opaque: boolean
+
+  constructor(
+    place: Place,
+    readonly call: Call,
+  ) {
+    this.section = place.section
+    this.owner = place.owner
+    this.within = place.within
+    this.when = place.when
+    this.opaque = place.opaque
+  }
+}
+
 class Collector {
   readonly uses: Use[] = []
   readonly calls: CallPlace[] = []
-  readonly functionKeys: FunctionKey[] = []
+  readonly strays: Stray[] = []
 
   constructor(private readonly template: Template) {
     for (const section of EVALUATED) {
@@ -121,7 +140,7 @@ class Collector {
       else
         for (const entry of value.entries) {
           const place: Place = { section, owner: entry.key.text, within: '', when: template.always, opaque: false }
-          if (LIKE_FUNCTION.test(entry.key.text)) this.functionKeys.push({ ...place, key: entry.key, mapping: value })
+          if (LIKE_FUNCTION.test(entry.key.text)) this.strays.push({ ...place, key: entry.key, mapping: value })
           this.#member(section, entry)
         }
     }
@@ -157,7 +176,7 @@ class Collector {
     }
     for (const entry of value.entries) {
       const place: Place = { section, owner, within: entry.key.text, when, opaque: false }
-      if (LIKE_FUNCTION.test(entry.key.text)) this.functionKeys.push({ ...place, key: entry.key, mapping: value })
+      if (LIKE_FUNCTION.test(entry.key.text)) this.strays.push({ ...place, key: entry.key, mapping: value })
       if (section === 'Resources' && entry.key.text === 'DependsOn') {
         const items = entry.value.kind === 'sequence' ? entry.value.items : [entry.value]
         for (const item of items) {
@@ -171,7 +190,8 @@ class Collector {
   }
 
   #use(kind: UseKind, name: string, attribute: string | undefined, node: Node, span: Span, place: Place, call: Call | undefined): void {
-    this.uses.push({ kind, name, attribute, node, span, call, ...place })
+    const { section, owner, within, when, opaque } = place
+    this.uses.push({ kind, name, attribute, node, span, section, owner, within, when, opaque, call })
   }
 
   #walk(node: Node, place: Place): void {
@@ -185,8 +205,7 @@ class Collector {
       this.#mapping(node, place)
       return
     }
-    this.calls.push({ ...place, call })
-    this.functionKeys.push({ ...place, key: call.key, mapping: node })
+    this.calls.push(new CallAt(place, call))
     switch (call.name) {
       case 'Ref':
         if (call.argument.kind === 'scalar' && call.argument.value !== null) {
@@ -219,7 +238,7 @@ class Collector {
 
   #mapping(node: Mapping, place: Place): void {
     for (const { key, value } of node.entries) {
-      if (LIKE_FUNCTION.test(key.text)) this.functionKeys.push({ ...place, key, mapping: node })
+      if (LIKE_FUNCTION.test(key.text)) this.strays.push({ ...place, key, mapping: node })
       // `{ Condition: Name }` inside a condition expression.
       if (
         key.text === 'Condition' &&

@@ -1,5 +1,5 @@
 import { derived, entryOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
-import { Absent, both, canHold, type Fact, Known, type Resolver, type Shape, Unknown, type When } from '../values.ts'
+import { Absent, both, canHold, either, type Fact, Known, type Resolver, type Shape, Unknown, type When } from '../values.ts'
 import { subnetsOf } from './cidr.ts'
 import { type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
 import { literalOf } from './logic.ts'
@@ -42,8 +42,22 @@ export class TemplateResolver implements Resolver {
 
   constructor(private readonly template: Template) {}
 
+  /** Rules ask for the same values again and again; the same condition is the same object. */
+  readonly #resolved = new WeakMap<Node, Map<When, Fact[]>>()
+
   resolve(node: Node, when: When): Fact[] {
-    return this.#resolve(node, when, 0)
+    if (node.kind !== 'mapping' || !callOf(node)) return this.#resolve(node, when, 0)
+    let byWhen = this.#resolved.get(node)
+    if (!byWhen) {
+      byWhen = new Map()
+      this.#resolved.set(node, byWhen)
+    }
+    let facts = byWhen.get(when)
+    if (!facts) {
+      facts = this.#resolve(node, when, 0)
+      byWhen.set(when, facts)
+    }
+    return facts
   }
 
   open(node: Mapping): boolean {
@@ -278,13 +292,38 @@ export class TemplateResolver implements Resolver {
     for (const which of this.#texts(index, when, depth)) {
       const position = which.text === undefined || !/^\d+$/.test(which.text) ? -1 : Number(which.text)
       for (const list of this.#resolve(from, which.when, depth)) {
-        const items = list.state === 'known' && list.value.kind === 'sequence' ? (list.value as Sequence).items : undefined
-        // An item that may be absent moves all that follow it.
-        const item = items?.slice(0, position + 1).some(mayBeAbsent) ? undefined : items?.[position]
-        if (item) facts.push(...this.#resolve(item, list.when, depth))
-        else facts.push(new Unknown(call.node, list.when, undefined))
+        const items = list.state === 'known' && list.value.kind === 'sequence' ? list.value.items : []
+        facts.push(...this.#itemAt(call, items, position, list.when, depth))
       }
+      if (facts.length > MAX_CASES) return this.#givenUp(call.node, when, undefined)
     }
+    return facts
+  }
+
+  /** The item at a position, counted without the items that are absent; unknown where the list ends before it. */
+  #itemAt(call: Call, items: readonly Node[], position: number, when: When, depth: number): Fact[] {
+    const facts: Fact[] = []
+    /** When that many items stand before the one that is looked at. */
+    let before = new Map<number, When>([[0, when]])
+    for (const item of position < 0 ? [] : items) {
+      const next = new Map<number, When>()
+      const reach = (count: number, under: When): void => {
+        const already = next.get(count)
+        next.set(count, already ? either(already, under) : under)
+      }
+      for (const [count, under] of before) {
+        if (count < position && !mayBeAbsent(item)) reach(count + 1, under)
+        else {
+          for (const fact of this.#resolve(item, under, depth)) {
+            if (fact.state === 'absent') reach(count, fact.when)
+            else if (count < position) reach(count + 1, fact.when)
+            else facts.push(fact)
+          }
+        }
+      }
+      before = next
+    }
+    for (const under of before.values()) facts.push(new Unknown(call.node, under, undefined))
     return facts
   }
 
