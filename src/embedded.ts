@@ -1,7 +1,7 @@
 import { Buildspec } from './buildspec/buildspec.ts'
 import { embed, PlacedText, scalarOf } from './source/embedded.ts'
 import type { Source } from './source/source.ts'
-import { derived, type Entry, entryOf, type Node } from './source/tree.ts'
+import { derived, type Entry, entryOf, type Node, type Scalar, type Sequence } from './source/tree.ts'
 import type { Resource, Template } from './template/template.ts'
 import { textsAt, textsOf } from './template/texts.ts'
 import { mappingOf, OPAQUE_AWARE, type When } from './values.ts'
@@ -51,15 +51,25 @@ function commandActions(pipeline: Resource): EmbeddedBuildspec[] {
   return actions.flatMap(({ node, when }) => {
     const commands = entryOf(node, 'Commands')?.value
     if (commands?.kind !== 'sequence') return []
+    const found: EmbeddedBuildspec[] = []
     const items = commands.items.map((item) => {
-      const [text, ...others] = textsAt(template, item, when)
-      return text && others.length === 0 ? scalarOf(text.host, text.text) : scalarOf(item, PlacedText.opaque(item.span))
+      const texts = textsAt(template, item, when)
+      const [only, ...others] = texts
+      if (only && others.length === 0 && only.when === when) return scalarOf(only.host, only.text)
+      // What stands there only under a condition is looked at by itself.
+      for (const text of texts) found.push(ofCommands(template, commands, [scalarOf(text.host, text.text)], text.when))
+      return scalarOf(item, PlacedText.opaque(item.span))
     })
-    const build = mappingOf(commands, [entryAt(commands, 'commands', { ...commands, items })])
-    const phases = mappingOf(commands, [entryAt(commands, 'build', build)])
-    const root = mappingOf(commands, [entryAt(commands, 'version', derived(commands, '0.2')), entryAt(commands, 'phases', phases)])
-    return [{ source: template.source, host: commands, buildspec: new Buildspec(template.source, root, when, OPAQUE_AWARE), when }]
+    return [ofCommands(template, commands, items, when), ...found]
   })
+}
+
+function ofCommands(template: Template, host: Sequence, items: readonly Scalar[], when: When): EmbeddedBuildspec {
+  const { source } = template
+  const build = mappingOf(host, [entryAt(host, 'commands', { ...host, items })])
+  const phases = mappingOf(host, [entryAt(host, 'build', build)])
+  const root = mappingOf(host, [entryAt(host, 'version', derived(host, '0.2')), entryAt(host, 'phases', phases)])
+  return { source, host, buildspec: new Buildspec(source, root, when, OPAQUE_AWARE), when }
 }
 
 const entryAt = (place: Node, name: string, value: Node): Entry => ({ key: derived(place, name), value })

@@ -12,9 +12,9 @@ import { pathOf, type Span, spanOf } from './source/tree.ts'
 import { SourceTarget } from './source-target.ts'
 import { type Suppressed, suppress } from './suppress.ts'
 import { TRUE } from './template/conditions.ts'
-import { type Inputs, type Resource, Template } from './template/template.ts'
+import { type Inputs, Template } from './template/template.ts'
 import { shorten } from './text.ts'
-import { ALWAYS, both, canHold, either, type When } from './values.ts'
+import { ALWAYS, both, canHold, either, LITERAL, type When } from './values.ts'
 
 /** The line of the manifest for one rule: what is needed to know whether it applies, without loading it. */
 export interface ManifestEntry {
@@ -88,7 +88,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
   }
   if (source.root?.kind === 'mapping') {
     if (kind === 'appspec') run.rules('appspec', new AppSpec(source, source.root, options.project))
-    else if (kind === 'buildspec') run.rules('buildspec', new Buildspec(source, source.root))
+    else if (kind === 'buildspec') run.rules('buildspec', new Buildspec(source, source.root, ALWAYS, LITERAL, undefined, options.project))
     else {
       const template = new Template(source, source.root, kind, options)
       run.rules('template', template)

@@ -1,7 +1,7 @@
 import { isGenerated } from '#rule'
 
 /** Whether a variable of that name holds a secret, not the name or place of one. */
-export const isSecretName = (name: string): boolean =>
+const isSecretName = (name: string): boolean =>
   /passw(or)?d|secret|token|api_?key|access_?key$|private_?key|credential/i.test(name) &&
   !/(_?(id|arn|name|path|url|uri|file|dir|prefix|key_name|length|ttl|expiry|enabled|store|endpoint|issuer|type|version|region|bucket|user))$/i.test(
     name.replace(/([a-z])([A-Z])/g, '$1_$2'),
@@ -12,10 +12,12 @@ const TOKENS =
   /\b(?:AKIA|ASIA)(?!IOSFODNN7EXAMPLE)[A-Z2-7]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{40,}|\bglpat-[\w-]{20}|\bxox[abprs]-[\w-]{20,}|\bnpm_[A-Za-z0-9]{36}\b|\bsk_live_\w{20,}|-----BEGIN [A-Z ]*PRIVATE KEY/
 
 /** Whether a text is a secret: by its form alone, or because its name says so and it is no reference and no stand-in. */
-export function isSecretValue(text: string, isNamedSecret: boolean): boolean {
+export function isSecretValue(text: string, name: string): boolean {
   if (TOKENS.test(text)) return true
-  return isNamedSecret && !isStandIn(text)
+  return isSecretName(name) && !isStandIn(text) && fold(text) !== fold(name)
 }
+
+const fold = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** The token itself, where one stands within a text. */
 export const tokenIn = (text: string): { start: number; end: number } | undefined => {
@@ -34,6 +36,7 @@ function isStandIn(text: string): boolean {
     )
   )
     return true
+  if (/^(postgres|mysql|root|admin|guest|default|local(host|stack)?)([_-]?(pass|password|pw|user))?$/i.test(value)) return true
   if (/example|placeholder|^[x*.?_-]+$/i.test(value)) return true
   return /^\d+$/.test(value) && Number(value) < 1000
 }

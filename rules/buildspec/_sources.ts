@@ -5,3 +5,7 @@ export const QUOTAS = 'https://docs.aws.amazon.com/codebuild/latest/userguide/li
 export const RUNTIMES = 'https://docs.aws.amazon.com/codebuild/latest/userguide/runtime-versions.html'
 export const IMAGES = 'https://github.com/aws/aws-codebuild-docker-images'
 export const PROJECT_API = 'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CreateProject.html'
+export const CLI_ECR = 'https://docs.aws.amazon.com/cli/latest/reference/ecr/get-login-password.html'
+export const CLI_V2_CHANGES = 'https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html'
+export const ASSUME_ROLE = 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html'
+export const SHELLS = 'https://docs.aws.amazon.com/codebuild/latest/userguide/shells-commands.html'

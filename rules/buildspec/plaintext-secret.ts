@@ -1,5 +1,5 @@
 import { defineRule } from '#rule'
-import { isSecretName, isSecretValue } from './_secrets.ts'
+import { isSecretValue } from './_secrets.ts'
 import { REFERENCE } from './_sources.ts'
 
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
     for (const { map, entry } of buildspec.variables) {
       const { key, value } = entry
       if (map !== 'variables' || value.kind !== 'scalar') continue
-      if (isSecretValue(value.text, isSecretName(key.text))) report(value, 'plain', { name: key.text })
+      if (isSecretValue(value.text, key.text)) report(value, 'plain', { name: key.text })
     }
   },
 })

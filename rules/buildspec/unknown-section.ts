@@ -45,7 +45,7 @@ export default defineRule({
   ],
   notes: ['002:1187', '002:1189'],
   messages: {
-    dedented: '{keys} at the top level is ignored; indent it under the empty {section} above.',
+    dedented: 'Ignored because it is not indented under {section}: {keys}; indent it.',
     misplaced: '"{name}" is ignored at the top level; it belongs under {home}.',
     misspelt: '"{name}" is no section of a buildspec and is ignored; did you mean "{near}"?',
     unknown: '"{name}" is no section of a buildspec and is ignored; the sections are {sections}.',

@@ -1,3 +1,4 @@
+import type { Project } from '../project.ts'
 import type { Source } from '../source/source.ts'
 import { at, childOf, type Entry, entryOf, type Mapping, type Node, pathOf, type Scalar, walk } from '../source/tree.ts'
 import { closest } from '../text.ts'
@@ -22,6 +23,7 @@ export class Buildspec extends Properties {
     resolver: Resolver = LITERAL,
     /** The AWS::CodeBuild::Project in which it stands as text; undefined for a file. */
     readonly buildProject?: Properties,
+    readonly project?: Project,
   ) {
     super(root, when, resolver)
   }
