@@ -9,6 +9,7 @@ import { UNWRITTEN } from '../src/dev/new-rule.ts'
 import { core, everyRule, rules, schemas } from './support/built.ts'
 import { importsOf } from './support/imports.ts'
 import { lintFixture } from './support/lint.ts'
+import { hasPath, pathsRead, schemaOf } from './support/schemas.ts'
 
 const ids = [...ruleFiles()].flatMap(([group, defects]) => defects.map((defect) => `${group}/${defect}`))
 const WARN_LINES = 120
@@ -93,6 +94,20 @@ for (const id of ids) {
       expect(fixtures.filter(({ isBad }) => isBad).length, `write fixtures/${id}/bad.yaml`).toBeGreaterThan(0)
       expect(fixtures.filter(({ isBad }) => !isBad).length, `write fixtures/${id}/good.yaml`).toBeGreaterThan(0)
       expect(strayFiles(id), `fixtures/${id}: files are named bad*.yaml, good*.yaml, .json or <fixture>.expected`).toEqual([])
+    })
+
+    test('the properties that it reads exist', () => {
+      const declared = rule.on.filter((on) => on.includes('::')).flatMap((type) => rule.paths.map((path) => ({ type, path })))
+      // A rule for every resource asks each for what some have.
+      const read = rule.on.includes('*') ? [] : fixtures.flatMap((fixture) => pathsRead(() => lintFixture(fixture, 'own')))
+      const unknown = [...declared, ...read].filter(({ type, path }) => {
+        const schema = schemaOf(type)
+        return schema !== undefined && !hasPath(schema, path)
+      })
+      expect(
+        [...new Set(unknown.map(({ type, path }) => `${type} has no ${path}`))],
+        fix('correct the path, or ask for the type first'),
+      ).toEqual([])
     })
 
     test('every message of it is found', () => {
