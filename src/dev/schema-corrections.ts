@@ -63,13 +63,6 @@ export const CORRECTIONS: readonly Correction[] = [
     }),
   ),
   {
-    type: 'AWS::RDS::DBProxyTargetGroup',
-    path: 'Tags',
-    change: { shape: { t: 'l', of: { t: 'm', of: 's' } } },
-    source: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_rds.CfnDBProxyTargetGroup.html',
-    why: 'Newer than the packages.',
-  },
-  {
     type: 'AWS::Neptune::DBCluster',
     path: 'Port',
     change: { shape: 'i' },

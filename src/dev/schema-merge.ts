@@ -1,6 +1,7 @@
 /**
- * Resource-type schemas: structure from @aws-cdk/aws-service-spec, patterns and bounds from @awboost/cfn-resource-types, our own
- * corrections on top. Where the two sources disagree the result allows what either allows.
+ * Resource-type schemas: structure from @aws-cdk/aws-service-spec, patterns and bounds from @awboost/cfn-resource-types, what is
+ * newer than both from the constructs of aws-cdk-lib, our own corrections on top. Where the sources disagree the result allows
+ * what any of them allows.
  */
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,6 +11,7 @@ import type { Property, PropertyType, Resource, SpecDatabase, TypeDefinition } f
 import { samTypes } from '../sam/types.ts'
 import type { AttributeKind, ListShape, NumberShape, ObjectShape, Shape, TextShape, TypeSchema } from '../schema/format.ts'
 import { readPattern } from '../schema/pattern.ts'
+import { type ConstructObject, type ConstructShape, type ConstructType, readConstructs } from './constructs.ts'
 import { type Declared, type DeclaredProperty, type DeclaredType, type Limits, readDeclarations } from './declarations.ts'
 import { ROOT } from './groups.ts'
 import { CORRECTIONS, correct } from './schema-corrections.ts'
@@ -25,6 +27,7 @@ export function makeSchemas(notes: Notes = new Notes()): Map<string, TypeSchema>
       .map((file) => file.slice(0, -'.d.ts'.length)),
   )
   const schemas = new Map<string, TypeSchema>()
+  const constructs = readConstructs()
   const resources = [...database.all('resource')].sort((a, b) => (a.cloudFormationType < b.cloudFormationType ? -1 : 1))
   for (const resource of resources) {
     const name = resource.cloudFormationType
@@ -33,7 +36,13 @@ export function makeSchemas(notes: Notes = new Notes()): Map<string, TypeSchema>
     const file = name.replaceAll('::', '-')
     const declarations = declared.delete(file) ? readDeclarations(join(DECLARATIONS, `${file}.d.ts`)) : undefined
     if (!declarations) notes.add('types without declarations', name)
-    schemas.set(name, new Merger(database, name, notes).merge(resource, declarations))
+    schemas.set(name, new Merger(database, name, notes, constructs.get(name)).merge(resource, declarations))
+    constructs.delete(name)
+  }
+  for (const [name, construct] of constructs) {
+    if (name.startsWith('AWS::Serverless::')) continue
+    notes.add('types of constructs only, added', name)
+    schemas.set(name, new Merger(database, name, notes, construct).construct(construct))
   }
   for (const file of declared) notes.add('types declared only, left out', file)
   for (const correction of CORRECTIONS) correct(schemas, correction)
@@ -76,7 +85,20 @@ class Merger {
     private readonly database: SpecDatabase,
     private readonly type: string,
     private readonly notes: Notes,
+    private readonly source: ConstructType | undefined,
   ) {}
+
+  /** A type that only its construct is known of. */
+  construct(construct: ConstructType): TypeSchema {
+    const own = this.#constructed(construct)
+    const tags = ['Tags', 'TagList'].find((name) => name in own.p)
+    return {
+      ...own,
+      a: Object.fromEntries(construct.attributes.map((name) => [name, '*' as const])),
+      ...(Object.keys(this.#definitions).length ? { d: this.#definitions } : {}),
+      ...(tags ? { tags } : {}),
+    }
+  }
 
   merge(resource: Resource, declarations: DeclaredType | undefined): TypeSchema {
     const attributes: Record<string, AttributeKind> = {}
@@ -89,7 +111,12 @@ class Merger {
         this.notes.add('attributes declared only', `${this.type} ${name}`)
       }
     }
-    const own = this.#object(this.type, resource.properties, declarations?.properties, (name) => name in attributes)
+    for (const name of this.source?.attributes ?? []) {
+      if (attributes[name]) continue
+      attributes[name] = '*'
+      this.notes.add('attributes of constructs only', `${this.type} ${name}`)
+    }
+    const own = this.#object(this.type, resource.properties, declarations?.properties, this.source, (name) => name in attributes)
     const schema: Mutable<TypeSchema> = { ...own, a: attributes }
     if (Object.keys(this.#definitions).length) schema.d = this.#definitions
     const ref = resource.cfnRefIdentifier ?? resource.primaryIdentifier
@@ -104,6 +131,7 @@ class Merger {
     path: string,
     properties: Readonly<Record<string, Property>>,
     declared: Declared | undefined,
+    construct: ConstructObject | undefined,
     isAttribute: (name: string) => boolean,
   ): ObjectShape {
     const known = declared ? propertiesOf(declared) : undefined
@@ -118,9 +146,10 @@ class Merger {
         continue
       }
       const other = known?.get(name)
-      p[name] = this.#shape(`${path}.${name}`, property.type, other?.type, other?.limits)
+      p[name] = this.#shape(`${path}.${name}`, property.type, other?.type, construct?.properties.get(name), other?.limits)
       if (property.required) {
-        if (!other || other.required) r.push(name)
+        const isOptional = other?.required === false || (construct?.properties.has(name) && !construct.required.has(name))
+        if (!isOptional) r.push(name)
         else this.notes.add('requirements not agreed on, dropped', `${path}.${name}`)
       } else if (other?.required) this.notes.add('requirements not agreed on, dropped', `${path}.${name}`)
       if (property.deprecated === 'WARN') old.push(name)
@@ -130,10 +159,47 @@ class Merger {
       p[name] = declaredShape(property.type, new Set())
       this.notes.add('properties declared only, added', `${path}.${name}`)
     }
+    for (const [name, shape] of construct?.properties ?? []) {
+      if (name in p) continue
+      p[name] = this.#constructedShape(shape)
+      this.notes.add('properties of constructs only, added', `${path}.${name}`)
+    }
     return { p: sorted(p), ...(r.length ? { r: r.sort() } : {}), ...(old.length ? { old } : {}) }
   }
 
-  #shape(path: string, type: PropertyType, declared: Declared | undefined, limits: Limits = {}): Shape {
+  #constructed(object: ConstructObject): ObjectShape {
+    const p = Object.fromEntries([...object.properties].map(([name, shape]) => [name, this.#constructedShape(shape)]))
+    return { p: sorted(p), ...(object.required.size ? { r: [...object.required].sort() } : {}) }
+  }
+
+  #constructedShape(shape: ConstructShape): Shape {
+    if (shape === 'tag') return this.#tag(undefined)
+    if (typeof shape === 'string') return shape
+    if ('list' in shape) return { t: 'l', of: this.#constructedShape(shape.list) }
+    if ('map' in shape) return { t: 'm', of: this.#constructedShape(shape.map) }
+    const known = this.#names.get(shape.object)
+    if (known) return `#${known}`
+    const name = this.#define(shape.object, shape.object.replace(/^Cfn/, '').replace(/Property$/, ''))
+    if (this.source) this.#definitions[name] = this.#constructed(this.source.object(shape.object))
+    return `#${name}`
+  }
+
+  /** Takes a name for a definition before it is read, so that an object can hold itself. */
+  #define(id: string, wanted: string): string {
+    let name = wanted
+    for (let i = 2; name in this.#definitions; i++) name = `${wanted}${i}`
+    this.#names.set(id, name)
+    this.#definitions[name] = { p: {} }
+    return name
+  }
+
+  #shape(
+    path: string,
+    type: PropertyType,
+    declared: Declared | undefined,
+    construct: ConstructShape | undefined,
+    limits: Limits = {},
+  ): Shape {
     const other = declared?.kind === 'any' ? undefined : declared
     if (declared?.kind === 'any') {
       // The registry takes anything here; types of the service spec are the documented ones and narrower.
@@ -176,36 +242,36 @@ class Merger {
         return this.#tag(other)
       case 'array': {
         if (other && other.kind !== 'list') return this.#differ(path, 'list', other)
-        const list: Mutable<ListShape> = { t: 'l', of: this.#shape(`${path}.*`, type.element, other?.of) }
+        const list: Mutable<ListShape> = { t: 'l', of: this.#shape(`${path}.*`, type.element, other?.of, listOf(construct)) }
         if (limits.minLength) list.min = limits.minLength
         if (limits.maxLength !== undefined) list.max = limits.maxLength
         return list
       }
       case 'map': {
         const of = other?.kind === 'map' ? other.of : undefined
-        const map: Shape = { t: 'm', of: this.#shape(`${path}.*`, type.element, of) }
+        const map: Shape = { t: 'm', of: this.#shape(`${path}.*`, type.element, of, mapOf(construct)) }
         if (other?.kind === 'union') return { t: 'u', of: [map, ...this.#alternatives(other)] }
         return other && other.kind !== 'map' ? this.#differ(path, 'map', other) : map
       }
       case 'ref':
         if (other && !propertiesOf(other)) return this.#differ(path, 'object', other)
-        return this.#reference(path, this.database.get('typeDefinition', type.reference), other)
+        return this.#reference(path, this.database.get('typeDefinition', type.reference), other, construct)
       case 'union': {
         const kinds = type.types.map(({ type }) => type)
         if (kinds.every((kind) => kind === 'json' || kind === 'string')) return 'j'
-        return { t: 'u', of: type.types.map((one) => this.#shape(path, one, undefined)) }
+        return { t: 'u', of: type.types.map((one) => this.#shape(path, one, undefined, undefined)) }
       }
     }
   }
 
-  #reference(path: string, definition: TypeDefinition, declared: Declared | undefined): Shape {
+  #reference(path: string, definition: TypeDefinition, declared: Declared | undefined, construct: ConstructShape | undefined): Shape {
     const known = this.#names.get(definition.$id)
     if (known) return `#${known}`
-    let name = definition.name
-    for (let i = 2; name in this.#definitions; i++) name = `${definition.name}${i}`
-    this.#names.set(definition.$id, name)
-    this.#definitions[name] = { p: {} } // takes the name, so that an object can hold itself
-    this.#definitions[name] = this.#object(path, definition.properties, declared, () => false)
+    const name = this.#define(definition.$id, definition.name)
+    const object = typeof construct === 'object' && 'object' in construct ? construct.object : undefined
+    if (object) this.#names.set(object, name)
+    const members = object ? this.source?.object(object) : undefined
+    this.#definitions[name] = this.#object(path, definition.properties, declared, members, () => false)
     return `#${name}`
   }
 
@@ -247,6 +313,12 @@ class Merger {
     return undefined
   }
 }
+
+const listOf = (shape: ConstructShape | undefined): ConstructShape | undefined =>
+  typeof shape === 'object' && 'list' in shape ? shape.list : undefined
+
+const mapOf = (shape: ConstructShape | undefined): ConstructShape | undefined =>
+  typeof shape === 'object' && 'map' in shape ? shape.map : undefined
 
 /** The properties of an object, or of all the objects that it can be; required is what every one of them requires. */
 function propertiesOf(declared: Declared): ReadonlyMap<string, DeclaredProperty> | undefined {

@@ -8,11 +8,13 @@ import { ROOT } from './groups.ts'
 /** What the schemas are made of; when it is the same, so are they. */
 function fingerprint(): string {
   const hash = createHash('sha256')
-  for (const name of ['@aws-cdk/aws-service-spec', '@awboost/cfn-resource-types']) hash.update(`${name} ${packageVersion(name)}\n`)
+  for (const name of ['@aws-cdk/aws-service-spec', '@awboost/cfn-resource-types', 'aws-cdk-lib'])
+    hash.update(`${name} ${packageVersion(name)}\n`)
   for (const file of [
     'schema-merge.ts',
     'schema-corrections.ts',
     'declarations.ts',
+    'constructs.ts',
     '../schema/pattern.ts',
     '../schema/format.ts',
     '../sam/types.ts',
