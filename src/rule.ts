@@ -24,6 +24,7 @@ export {
   PERMISSION_KEYS,
   PLATFORM_NAMES,
   type Platform,
+  pathIn,
   RESOURCE_KEYS,
   SCRIPT_KEYS,
   type Script,
@@ -32,6 +33,7 @@ export {
   textOf,
 } from './appspec/appspec.ts'
 export { EVENT_ORDER, HOOK_EVENTS, isReserved, LOAD_BALANCER_HOOKS, PREVIOUS_REVISION_HOOKS } from './appspec/events.ts'
+export { inRevision, isOnInstance } from './appspec/paths.ts'
 export type { Buildspec } from './buildspec/buildspec.ts'
 export type { Call as ShellCall, Command } from './buildspec/commands.ts'
 export { BUILDSPEC_KEYS, BUILDSPEC_SECTIONS, isGenerated, PHASES, strangers, VARIABLE_MAPS } from './buildspec/keys.ts'

@@ -8,7 +8,7 @@ import { ROOT, ruleFiles } from '../src/dev/groups.ts'
 import { UNWRITTEN } from '../src/dev/new-rule.ts'
 import { core, everyRule, rules, schemas } from './support/built.ts'
 import { importsOf } from './support/imports.ts'
-import { lintFixture } from './support/lint.ts'
+import { around, lintFixture } from './support/lint.ts'
 import { hasPath, pathsRead, schemaOf } from './support/schemas.ts'
 
 const ids = [...ruleFiles()].flatMap(([group, defects]) => defects.map((defect) => `${group}/${defect}`))
@@ -181,6 +181,7 @@ function messagesFound(rule: Rule): Set<string> {
   for (const fixture of fixturesOf(rule.id).filter(({ isBad }) => isBad)) {
     const kind = kindOfFixture(fixture, rule.on, core.kindOf(core.parseSource(fixture.text, fixture.path)))
     for (const { message } of core.lint(fixture.text, fixture.path, {
+      ...around(fixture),
       rules: only,
       schemas,
       kind,

@@ -12,7 +12,7 @@ import { ROOT } from '../src/dev/groups.ts'
 import { core, rules, schemas } from './support/built.ts'
 import { saysOf } from './support/expectations.ts'
 import { type Edit, toJson } from './support/json.ts'
-import { lintFixture } from './support/lint.ts'
+import { around, lintFixture } from './support/lint.ts'
 
 const TWINS = ['json', 'opaque', 'conditional'] as const
 type Twin = (typeof TWINS)[number]
@@ -137,5 +137,11 @@ function valuesReported(fixture: Fixture): { original: DocumentReport; root: Map
 
 function lintTwin(original: DocumentReport, fixture: Fixture, root: Mapping, edit: Edit = {}): DocumentReport {
   const kind = original.kind ?? 'cloudformation'
-  return core.lint(toJson(root, edit), fixture.path.replace(/\.\w+$/, '.json'), { rules, schemas, kind, only: [fixture.rule] })
+  return core.lint(toJson(root, edit), fixture.path.replace(/\.\w+$/, '.json'), {
+    rules,
+    schemas,
+    kind,
+    only: [fixture.rule],
+    ...around(fixture),
+  })
 }

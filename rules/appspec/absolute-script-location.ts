@@ -1,6 +1,5 @@
-import { childOf, defineRule, knownText } from '#rule'
+import { childOf, defineRule, inRevision, isOnInstance, knownText } from '#rule'
 import { AGENT_HOOKS, HOOKS } from './_pages.ts'
-import { inRevision, isOnInstance } from './_paths.ts'
 
 export default defineRule({
   id: 'appspec/absolute-script-location',

@@ -1,6 +1,6 @@
-import { childOf, defineRule, knownText } from '#rule'
+import { childOf, defineRule, inRevision, knownText } from '#rule'
 import { AGENT_INSTRUCTIONS } from './_pages.ts'
-import { baseName, inRevision, isFileName, plainPath } from './_paths.ts'
+import { baseName, isFileName, plainPath } from './_paths.ts'
 
 export default defineRule({
   id: 'appspec/duplicate-destination',

@@ -1,6 +1,5 @@
-import { childOf, defineRule, knownText } from '#rule'
+import { childOf, defineRule, inRevision, knownText } from '#rule'
 import { AGENT_INSTALLER, FILES } from './_pages.ts'
-import { inRevision } from './_paths.ts'
 
 export default defineRule({
   id: 'appspec/path-outside-revision',

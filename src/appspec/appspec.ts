@@ -1,9 +1,10 @@
 import type { Project } from '../project.ts'
 import type { Source } from '../source/source.ts'
-import { type Entry, entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { childOf, type Entry, entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import { callOf } from '../template/intrinsics.ts'
 import { closest, isPlaceholder } from '../text.ts'
 import { ALWAYS, LITERAL, Properties } from '../values.ts'
+import { inRevision } from './paths.ts'
 
 export type Platform = 'server' | 'lambda' | 'ecs'
 
@@ -106,6 +107,21 @@ export class AppSpec extends Properties {
     return this.platform === 'server' ? itemsOf(this.section('files')?.value) : []
   }
 
+  /**
+   * The files of the revision, where the folder of this document evidently is one: something that it names lies there, or the
+   * folder of a script. Elsewhere a build puts the revision together, and nothing can be said.
+   */
+  get revision(): Project | undefined {
+    const { project } = this
+    if (!project) return undefined
+    const scripts = this.scripts.map(({ node }) => pathIn(childOf(node, 'location')))
+    const sources = this.files.map((item) => pathIn(childOf(item, 'source')))
+    const exists = (path: string | undefined): boolean => !!path && ['file', 'folder'].includes(project.typeOf(path) ?? '')
+    const isEvident =
+      [...scripts, ...sources].some(exists) || scripts.some((path) => path?.includes('/') && exists(path.replace(/\/[^/]*$/, '')))
+    return isEvident ? project : undefined
+  }
+
   /** The items of `permissions` that are mappings; none on Windows, where there can be none. */
   get permissions(): readonly Mapping[] {
     return this.platform === 'server' && this.os !== 'windows' ? itemsOf(this.section('permissions')?.value) : []
@@ -135,6 +151,12 @@ export const SCRIPT_KEYS: readonly string[] = ['location', 'timeout', 'runas', '
 
 /** Whether a key is Type or Properties, in any case. */
 export const isResourceKey = (key: Scalar): boolean => RESOURCE_KEYS.some((name) => name.toLowerCase() === key.text.toLowerCase())
+
+/** The path within the revision that a source or location names; undefined when that is not known or outside. */
+export function pathIn(node: Node | undefined): string | undefined {
+  const text = knownText(node)
+  return text === undefined ? undefined : inRevision(text)
+}
 
 const itemsOf = (node: Node | undefined): readonly Mapping[] =>
   node?.kind === 'sequence' ? node.items.filter((item): item is Mapping => item.kind === 'mapping') : []

@@ -15,6 +15,7 @@ import {
   TooLarge,
   withSlashes,
 } from '../node/files.ts'
+import { projectAround } from '../node/project.ts'
 import { builtRules } from '../node/rules.ts'
 import { builtSchemas } from '../node/schemas.ts'
 import { json } from '../report/json.ts'
@@ -35,6 +36,7 @@ interface CheckOptions {
   readonly color?: boolean
   readonly stdinFilename?: string
   readonly ignoreUnknown?: boolean
+  readonly project: boolean
 }
 
 export function checkCommand(): Command {
@@ -51,6 +53,7 @@ export function checkCommand(): Command {
     )
     .addOption(new Option('--level <severity>', 'report findings of this severity or worse').choices(SEVERITIES).default('warning'))
     .option('--ignore-unknown', 'pass over a named file that is none of ours, as hooks and editors name whatever changed')
+    .option('--no-project', 'look at nothing but the documents, not at the scripts and sources that they name')
     .option('-q, --quiet', 'print findings only: no excerpts, no summary')
     .option('--color', 'colour the output even when it goes to no terminal')
     .option('--no-color', 'never colour the output')
@@ -79,7 +82,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const files: FileReport[] = []
   let skipped = 0
 
-  const lintOne = ({ text, encoding }: FileText, path: string): FileReport => ({
+  const lintOne = ({ text, encoding }: FileText, path: string, absolute?: string): FileReport => ({
     path,
     report: lint(text, path, {
       rules,
@@ -87,6 +90,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       level: options.level,
       ...(encoding ? { encoding } : {}),
       ...(options.kind ? { kind: options.kind } : {}),
+      ...(absolute && options.project ? { project: projectAround(absolute) } : {}),
     }),
   })
 
@@ -121,7 +125,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       skipped++
       continue
     }
-    const file = lintOne(content, candidate.path)
+    const file = lintOne(content, candidate.path, candidate.absolute)
     if (file.report.kind === null) {
       skipped++
       if (!candidate.named) continue

@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { MAX_LENGTH, nameKind } from '../core.ts'
 
@@ -198,6 +198,15 @@ function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): bo
     if (result.unignored) return false
   }
   return false
+}
+
+/** Whether a .gitignore leaves a path out, be there anything or not: what a build makes. False where there is no repository. */
+export function isIgnoredByGit(absolute: string): boolean {
+  const folder = dirname(absolute)
+  const own = existsSync(folder) && existsSync(join(folder, '.gitignore')) ? readIgnore(folder) : undefined
+  const rules = inherited(folder)
+  const all = own ? [...rules, own] : rules
+  return isIgnored(absolute, false, all) || isIgnored(absolute, true, all)
 }
 
 /** A file that is too large for any document of ours. */

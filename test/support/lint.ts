@@ -1,5 +1,8 @@
-import type { DocumentReport } from '../../src/core.ts'
-import { type Fixture, kindOfFixture } from '../../src/dev/fixtures.ts'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { DocumentReport, LintOptions } from '../../src/core.ts'
+import { AROUND, type Fixture, kindOfFixture } from '../../src/dev/fixtures.ts'
+import { projectAround } from '../../src/node/project.ts'
 import { core, ruleOf, rules, schemas } from './built.ts'
 
 /**
@@ -9,11 +12,17 @@ import { core, ruleOf, rules, schemas } from './built.ts'
 export function lintFixture(fixture: Fixture, which: 'own' | 'all', text: string = fixture.text, name = fixture.path): DocumentReport {
   const on = ruleOf(fixture.rule)?.on ?? []
   const kind = kindOfFixture(fixture, on, core.kindOf(core.parseSource(text, name)))
-  const options = { rules, schemas, kind, ...(fixture.encoding ? { encoding: fixture.encoding } : {}) }
+  const options = { rules, schemas, kind, ...around(fixture), ...(fixture.encoding ? { encoding: fixture.encoding } : {}) }
   if (which === 'all') return core.lint(text, name, options)
   if (!on.includes('suppressions')) return core.lint(text, name, { ...options, only: [fixture.rule] })
   const report = core.lint(text, name, options)
   return { ...report, findings: report.findings.filter(({ rule }) => rule === fixture.rule) }
+}
+
+/** The files around a fixture, where its folder has any. */
+export function around(fixture: Fixture): Pick<LintOptions, 'project'> {
+  const folder = join(dirname(fixture.absolute), AROUND)
+  return existsSync(folder) ? { project: projectAround(join(folder, fixture.name)) } : {}
 }
 
 /** Rules that failed, as `rule: message`. */
