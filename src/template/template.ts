@@ -1,6 +1,7 @@
 import type { Kind } from '../kind.ts'
 import type { Project } from '../project.ts'
 import type { SchemaSource } from '../schema/format.ts'
+import { placedText } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
 import { type Entry, entryOf, type Mapping, type Node, type Scalar, type Span } from '../source/tree.ts'
 import { ALWAYS, both, emptyMapping, type Fact, Properties, type When } from '../values.ts'
@@ -183,12 +184,9 @@ export class Template {
   /** Holds under no condition. */
   readonly always: When = ALWAYS
 
-  /** Where a part of a scalar's decoded text is written; the whole scalar where escapes or folding hide it. */
+  /** Where a part of a scalar's decoded text is written, whatever its quotes, escapes and lines. */
   partOf(scalar: Scalar, start: number, end: number): Span {
-    const quote = scalar.style === 'single' || scalar.style === 'double' ? 1 : 0
-    const inPlace = scalar.span.end - scalar.span.start - 2 * quote === scalar.text.length
-    const from = scalar.span.start + quote
-    return inPlace ? { start: from + start, end: from + end } : scalar.span
+    return placedText(this.source, scalar).span(start, end)
   }
 
   /** The APIs that SAM makes for events that name none, by their logical IDs, Globals merged in; findings stand in Globals or at an event. */
