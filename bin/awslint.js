@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 
-// Where Node can keep compiled code between runs (22.1 and newer), it starts faster from the second time on.
-require('node:module').enableCompileCache?.()
+// Compiled code is kept between runs: by Node itself where it can (22.1 and newer), else by us.
+const { enableCompileCache } = require('node:module')
+if (enableCompileCache) enableCompileCache()
+else if (!process.env.NODE_DISABLE_COMPILE_CACHE) require('../dist/code-cache.cjs')
 require('../dist/cli.cjs')

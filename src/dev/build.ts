@@ -24,6 +24,20 @@ const sharedCore = (path: string): Plugin => ({
   },
 })
 
+/** commander starts programs for subcommands that are files of their own; we have none, and loading it takes milliseconds. */
+const lazyChildProcess: Plugin = {
+  name: 'lazy-child-process',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'child_process', namespace: 'lazy' } : undefined,
+    )
+    esbuild.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
+      contents: "exports.spawn = (...args) => module.require('node:child_process').spawn(...args)",
+      loader: 'js',
+    }))
+  },
+}
+
 const common = {
   outDir: DIST,
   format: 'cjs',
@@ -37,6 +51,12 @@ const common = {
   outExtension: () => ({ js: '.cjs' }),
   // Dependencies are bundled: every file that need not be looked up is start-up time saved.
   noExternal: [/^(?!node:|\.|\/)/],
+  // Less to read and to compile; names stay, for what a failure of ours has to say.
+  esbuildOptions(options) {
+    options.minifyWhitespace = true
+    options.minifySyntax = true
+    options.legalComments = 'none'
+  },
 } satisfies Options
 
 async function main(): Promise<void> {
@@ -57,8 +77,9 @@ async function main(): Promise<void> {
     entry[group] = relative(ROOT, file)
   }
 
-  await build({ ...common, entry: { core: 'src/core.ts' }, minifySyntax: true } as Options)
-  await build({ ...common, entry: { cli: 'src/cli/main.ts' }, esbuildPlugins: [sharedCore('./core.cjs')] })
+  await build({ ...common, entry: { core: 'src/core.ts' } } as Options)
+  await build({ ...common, entry: { 'code-cache': 'src/node/code-cache.ts' } })
+  await build({ ...common, entry: { cli: 'src/cli/main.ts' }, esbuildPlugins: [sharedCore('./core.cjs'), lazyChildProcess] })
   await build({ ...common, entry, outDir: join(DIST, 'rules'), esbuildPlugins: [sharedCore('../core.cjs')] })
   writeManifest(groups)
   rmSync(ENTRIES, { recursive: true })
