@@ -57,10 +57,12 @@ export {
   walk,
 } from './source/tree.ts'
 export type { SourceTarget } from './source-target.ts'
+export { type Cidr, parseCidr } from './template/cidr.ts'
 export { circlesOf, type Dependency, dependenciesOf, lastOf } from './template/dependencies.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
 export { isNear, LIMITS } from './template/limits.ts'
+export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
 export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter } from './template/parameters.ts'

@@ -60,10 +60,20 @@ export class References {
     }
   }
 
-  /** The calls of these functions that CloudFormation evaluates as they stand. */
-  callsOf(...names: string[]): CallPlace[] {
-    return this.calls.filter((place) => names.includes(place.call.name) && isEvaluated(place))
+  /** The calls of a function that CloudFormation evaluates as they stand. */
+  callsOf(name: string): readonly CallPlace[] {
+    if (!this.#byFunction) {
+      this.#byFunction = new Map()
+      for (const place of this.calls) {
+        if (!isEvaluated(place)) continue
+        const list = this.#byFunction.get(place.call.name)
+        if (list) list.push(place)
+        else this.#byFunction.set(place.call.name, [place])
+      }
+    }
+    return this.#byFunction.get(name) ?? []
   }
+  #byFunction: Map<string, CallPlace[]> | undefined
 
   /** The uses of these kinds that CloudFormation evaluates as they stand; those in Conditions and Rules only when asked for. */
   usesOf(kinds: readonly UseKind[], sections: 'values' | 'all' = 'values'): Use[] {
@@ -71,6 +81,12 @@ export class References {
       if (!kinds.includes(use.kind) || !isEvaluated(use)) return false
       return sections === 'all' || (use.section !== 'Conditions' && use.section !== 'Rules')
     })
+  }
+
+  /** The uses in the argument of a call, at any depth. */
+  within(call: Call): Use[] {
+    const { start, end } = call.node.span
+    return this.uses.filter(({ node }) => node.span.start >= start && node.span.end <= end && isBelow(node, call.node))
   }
 
   of(name: string): readonly Use[] {
@@ -83,6 +99,11 @@ export class References {
     return this.#byOwner.get(id) ?? []
   }
   #byOwner: Map<string, Use[]> | undefined
+}
+
+function isBelow(node: Node, ancestor: Node): boolean {
+  for (let here: Node | null = node; here; here = here.parent) if (here === ancestor) return true
+  return false
 }
 
 /** Functions in the section Metadata are left alone, and what a macro or a loop gets may be replaced. */
