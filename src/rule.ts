@@ -41,6 +41,7 @@ export type { Word } from './buildspec/shell.ts'
 export * from './checks.ts'
 export type { Severity } from './finding.ts'
 export type { ConditionTest, PolicyDocument, Principal, Statement } from './policy/policy.ts'
+export { longestText, readPattern } from './schema/pattern.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'
 export {
   at,
@@ -65,9 +66,10 @@ export { isNear, LIMITS } from './template/limits.ts'
 export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
 export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
-export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter } from './template/parameters.ts'
-export type { CallPlace, Stray, Use, UseKind } from './template/references.ts'
+export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter, splitList } from './template/parameters.ts'
+export type { CallPlace, FunctionKey, Stray, Use, UseKind } from './template/references.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
+export { isSecretProperty, propertyPathOf, SECRET_PROPERTIES, saysSecret } from './template/secrets.ts'
 export {
   RESOURCE_ATTRIBUTES,
   type Resource,

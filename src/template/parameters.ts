@@ -79,10 +79,15 @@ export class Parameter {
     return this.type.startsWith('AWS::SSM::Parameter::Value<')
   }
 
+  /** Whether its value is masked wherever CloudFormation shows parameters. */
+  get isNoEcho(): boolean {
+    const noEcho = this.attribute('NoEcho')?.value
+    return noEcho?.kind === 'scalar' && (noEcho.value === true || noEcho.text.toLowerCase() === 'true')
+  }
+
   /** Whether nothing may be concluded from its default: a secret, or a value that is looked up. */
   get isOpaque(): boolean {
-    const noEcho = this.attribute('NoEcho')?.value
-    return this.isFromSsm || (noEcho?.kind === 'scalar' && noEcho.text.toLowerCase() === 'true')
+    return this.isFromSsm || this.isNoEcho
   }
 
   get default(): Scalar | undefined {
