@@ -67,7 +67,7 @@ export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
 export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter, splitList } from './template/parameters.ts'
-export type { CallPlace, FunctionKey, Stray, Use, UseKind } from './template/references.ts'
+export type { CallPlace, Stray, Use, UseKind } from './template/references.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
 export { isSecretProperty, propertyPathOf, SECRET_PROPERTIES, saysSecret } from './template/secrets.ts'
 export {
