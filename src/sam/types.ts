@@ -22,7 +22,7 @@ class Borrower {
 
   constructor(private readonly published: Published) {}
 
-  /** The shape of a property, its path joined by dots; anything where the data do not have it. */
+  /** The shape of a property, its path joined by dots, through items of lists; anything where the data do not have it. */
   readonly of = (type: string, path: string): Shape => {
     const schema = this.published(type)
     if (!schema) return '*'
@@ -30,7 +30,8 @@ class Borrower {
     let object: ObjectShape | undefined = schema
     for (const step of path.split('.')) {
       shape = object?.p[step]
-      object = typeof shape === 'string' && shape.startsWith('#') ? schema.d?.[shape.slice(1)] : undefined
+      const inner: Shape | undefined = typeof shape === 'object' && shape.t === 'l' ? shape.of : shape
+      object = typeof inner === 'string' && inner.startsWith('#') ? schema.d?.[inner.slice(1)] : undefined
     }
     return shape === undefined ? '*' : this.#taken(shape, schema, type)
   }
@@ -49,6 +50,7 @@ class Borrower {
       }
       return `#${name}`
     }
+    if (shape.t === 'c') return shape
     if (shape.t === 'l' || shape.t === 'm') return { ...shape, of: this.#taken(shape.of, schema, type) }
     return shape.t === 'u' ? { ...shape, of: shape.of.map((one) => this.#taken(one, schema, type)) } : shape
   }
@@ -75,8 +77,235 @@ type Make = (borrow: Borrower['of']) => ObjectShape & { readonly d?: Record<stri
 
 const LOCATION = open({ Bucket: 's', Key: 's', Version: 's' }, 'Bucket', 'Key')
 
+const RESOURCE_POLICY = open({
+  AwsAccountBlacklist: list('s'),
+  AwsAccountWhitelist: list('s'),
+  CustomStatements: '*',
+  IntrinsicVpcBlacklist: list('s'),
+  IntrinsicVpcWhitelist: list('s'),
+  IntrinsicVpceBlacklist: list('s'),
+  IntrinsicVpceWhitelist: list('s'),
+  IpRangeBlacklist: list('s'),
+  IpRangeWhitelist: list('s'),
+  SourceVpcBlacklist: list('s'),
+  SourceVpcWhitelist: list('s'),
+})
+
+/** What an event of each type holds; open, because a rule of its own speaks of unknown properties. */
+type Events = Readonly<Record<string, readonly [properties: Record<string, Shape>, ...required: string[]]>>
+
+/** The objects that events refer to, and the shape of Events. */
+function withEvents(events: Events, own: Record<string, ObjectShape>): { events: Shape; d: Record<string, ObjectShape> } {
+  const d: Record<string, ObjectShape> = { ...own }
+  const of: Record<string, `#${string}`> = {}
+  for (const [type, [properties, ...required]] of Object.entries(events)) {
+    const name = `${type} event`
+    of[type] = `#${type}Event`
+    d[`${type}Event`] = { ...open({ Type: 's', Properties: `#${type}Properties` }, ...(required.length ? ['Properties'] : [])), name }
+    d[`${type}Properties`] = { ...open(properties, ...required), name }
+  }
+  return { events: map({ t: 'c', by: 'Type', of }), d }
+}
+
+const DEAD_LETTER: ObjectShape = open({ Arn: 's', QueueLogicalId: 's', Type: text('SQS') })
+
+const SCHEDULE_V2 = (borrow: Borrower['of']): Record<string, Shape> => ({
+  DeadLetterConfig: '#DeadLetterConfig',
+  Description: 's',
+  EndDate: 's',
+  FlexibleTimeWindow: borrow('AWS::Scheduler::Schedule', 'FlexibleTimeWindow'),
+  GroupName: 's',
+  Input: 's',
+  KmsKeyArn: 's',
+  Name: borrow('AWS::Scheduler::Schedule', 'Name'),
+  OmitName: 'b',
+  PermissionsBoundary: 's',
+  RetryPolicy: borrow('AWS::Scheduler::Schedule', 'Target.RetryPolicy'),
+  RoleArn: 's',
+  ScheduleExpression: 's',
+  ScheduleExpressionTimezone: 's',
+  StartDate: 's',
+  State: borrow('AWS::Scheduler::Schedule', 'State'),
+})
+
+const SCHEDULE = (borrow: Borrower['of']): Record<string, Shape> => ({
+  DeadLetterConfig: '#DeadLetterConfig',
+  Description: 's',
+  Enabled: 'b',
+  Input: 's',
+  Name: borrow('AWS::Events::Rule', 'Name'),
+  RetryPolicy: borrow('AWS::Events::Rule', 'Targets.RetryPolicy'),
+  Schedule: 's',
+  State: borrow('AWS::Events::Rule', 'State'),
+})
+
+const BUS_RULE = (borrow: Borrower['of']): Record<string, Shape> => ({
+  DeadLetterConfig: '#DeadLetterConfig',
+  EventBusName: 's',
+  Input: 's',
+  InputPath: 's',
+  InputTransformer: borrow('AWS::Events::Rule', 'Targets.InputTransformer'),
+  Pattern: map('*'),
+  RetryPolicy: borrow('AWS::Events::Rule', 'Targets.RetryPolicy'),
+  RuleName: 's',
+  State: borrow('AWS::Events::Rule', 'State'),
+  Target: '#EventTarget',
+})
+
+const API_AUTH: Record<string, Shape> = {
+  ApiKeyRequired: 'b',
+  AuthorizationScopes: list('s'),
+  Authorizer: 's',
+  InvokeRole: 's',
+  OverrideApiAuth: 'b',
+  ResourcePolicy: '#ResourcePolicy',
+}
+
+/** The transform takes every setting of an event source mapping for all sources that are polled. */
+const POLLED = (borrow: Borrower['of']): Record<string, Shape> => {
+  const mapping = (path: string): Shape => borrow('AWS::Lambda::EventSourceMapping', path)
+  const same = [
+    'BatchSize',
+    'BisectBatchOnFunctionError',
+    'Enabled',
+    'FilterCriteria',
+    'FunctionResponseTypes',
+    'KmsKeyArn',
+    'LoggingConfig',
+    'MaximumBatchingWindowInSeconds',
+    'MaximumRecordAgeInSeconds',
+    'MaximumRetryAttempts',
+    'MetricsConfig',
+    'ParallelizationFactor',
+    'ProvisionedPollerConfig',
+    'Queues',
+    'ScalingConfig',
+    'SourceAccessConfigurations',
+    'StartingPosition',
+    'StartingPositionTimestamp',
+    'Topics',
+    'TumblingWindowInSeconds',
+  ]
+  return {
+    ...Object.fromEntries(same.map((name) => [name, mapping(name)])),
+    ConsumerGroupId: 's',
+    DestinationConfig: '#OnFailure',
+    KafkaBootstrapServers: list('s'),
+    SchemaRegistryConfig: '#SchemaRegistry',
+    SecretsManagerKmsKeyId: 's',
+  }
+}
+
+const FUNCTION_EVENTS = (borrow: Borrower['of']) => {
+  const polled = POLLED(borrow)
+  return withEvents(
+    {
+      AlexaSkill: [{ SkillId: 's' }],
+      Api: [
+        {
+          Auth: '#ApiAuth',
+          Method: 's',
+          Path: 's',
+          RequestModel: '#RequestModel',
+          RequestParameters: list('*'),
+          ResponseTransferMode: text('BUFFERED', 'STREAM', 'RESPONSE_STREAM'),
+          RestApiId: '*',
+          Stage: 's',
+          TimeoutInMillis: 'i',
+        },
+      ],
+      CloudWatchEvent: [{ ...BUS_RULE(borrow), Enabled: 'b' }],
+      CloudWatchLogs: [{ FilterPattern: 's', LogGroupName: 's' }, 'FilterPattern', 'LogGroupName'],
+      Cognito: [{ Trigger: either('s', list('s')), UserPool: '*' }, 'Trigger', 'UserPool'],
+      DocumentDB: [
+        { ...polled, Cluster: 's', CollectionName: 's', DatabaseName: 's', FullDocument: text('Default', 'UpdateLookup') },
+        'Cluster',
+        'DatabaseName',
+        'SourceAccessConfigurations',
+      ],
+      DynamoDB: [{ ...polled, Stream: 's' }, 'StartingPosition', 'Stream'],
+      EventBridgeRule: [{ ...BUS_RULE(borrow), Enabled: 'b' }],
+      HttpApi: [
+        {
+          ApiId: '*',
+          Auth: '#HttpApiAuth',
+          Method: 's',
+          Path: 's',
+          PayloadFormatVersion: 's',
+          RouteSettings: map('*'),
+          Stage: 's',
+          TimeoutInMillis: 'i',
+        },
+      ],
+      IoTRule: [{ AwsIotSqlVersion: 's', Sql: 's' }, 'Sql'],
+      Kinesis: [{ ...polled, Stream: 's' }, 'StartingPosition', 'Stream'],
+      MQ: [{ ...polled, Broker: 's', DynamicPolicyName: 'b' }, 'Broker', 'SourceAccessConfigurations'],
+      MSK: [{ ...polled, Stream: 's' }, 'StartingPosition', 'Stream'],
+      S3: [{ Bucket: '*', Events: either('s', list('s')), Filter: '#BucketFilter' }, 'Bucket', 'Events'],
+      SNS: [
+        {
+          FilterPolicy: '*',
+          FilterPolicyScope: borrow('AWS::SNS::Subscription', 'FilterPolicyScope'),
+          RedrivePolicy: map('*'),
+          Region: 's',
+          SqsSubscription: either('b', '#SqsSubscription'),
+          Topic: 's',
+        },
+        'Topic',
+      ],
+      SQS: [{ ...polled, Queue: 's' }, 'Queue'],
+      Schedule: [{ ...SCHEDULE(borrow), RuleName: 's' }, 'Schedule'],
+      ScheduleV2: [SCHEDULE_V2(borrow), 'ScheduleExpression'],
+      SelfManagedKafka: [polled, 'KafkaBootstrapServers', 'SourceAccessConfigurations', 'Topics'],
+    },
+    {
+      ApiAuth: open(API_AUTH),
+      BucketFilter: open({ S3Key: '#BucketKeyFilter' }),
+      BucketKeyFilter: open({ Rules: list('#BucketRule') }),
+      BucketRule: open({ Name: 's', Value: 's' }),
+      DeadLetterConfig: DEAD_LETTER,
+      EventTarget: open({ Id: 's' }),
+      FailureDestination: open({ Destination: 's', Type: text('SQS', 'SNS', 'S3', 'Kafka') }),
+      HttpApiAuth: open({ AuthorizationScopes: list('s'), Authorizer: 's' }),
+      OnFailure: open({ OnFailure: '#FailureDestination' }),
+      RequestModel: open({ Model: 's', Required: 'b', ValidateBody: 'b', ValidateParameters: 'b' }),
+      ResourcePolicy: RESOURCE_POLICY,
+      SchemaAccess: open({ Type: 's', URI: 's' }, 'Type', 'URI'),
+      SchemaRegistry: open(
+        {
+          AccessConfigs: list('#SchemaAccess'),
+          EventRecordFormat: text('JSON', 'SOURCE'),
+          SchemaRegistryURI: 's',
+          SchemaValidationConfigs: list('*'),
+        },
+        'EventRecordFormat',
+        'SchemaRegistryURI',
+        'SchemaValidationConfigs',
+      ),
+      SqsSubscription: open(
+        { BatchSize: 'i', Enabled: 'b', QueueArn: 's', QueuePolicyLogicalId: 's', QueueUrl: 's' },
+        'QueueArn',
+        'QueueUrl',
+      ),
+    },
+  )
+}
+
+const STATE_MACHINE_EVENTS = (borrow: Borrower['of']) =>
+  withEvents(
+    {
+      Api: [{ Auth: '#ApiAuth', Method: 's', Path: 's', RestApiId: '*', Stage: 's', UnescapeMappingTemplate: 'b' }],
+      CloudWatchEvent: [BUS_RULE(borrow)],
+      EventBridgeRule: [BUS_RULE(borrow)],
+      Schedule: [{ ...SCHEDULE(borrow), RoleArn: 's', Target: '#EventTarget' }, 'Schedule'],
+      ScheduleV2: [SCHEDULE_V2(borrow), 'ScheduleExpression'],
+    },
+    { ApiAuth: open(API_AUTH), DeadLetterConfig: DEAD_LETTER, EventTarget: open({ Id: 's' }), ResourcePolicy: RESOURCE_POLICY },
+  )
+
 const FUNCTION: Make = (borrow) => {
   const fn = (path: string): Shape => borrow('AWS::Lambda::Function', path)
+  const events = FUNCTION_EVENTS(borrow)
   const destination = open({ Destination: 's', Type: text('SQS', 'SNS', 'Lambda', 'EventBridge', 'S3Bucket') }, 'Type')
   return {
     ...closed({
@@ -95,7 +324,7 @@ const FUNCTION: Make = (borrow) => {
       Environment: fn('Environment'),
       EphemeralStorage: fn('EphemeralStorage'),
       EventInvokeConfig: '#EventInvokeConfig',
-      Events: map('*'),
+      Events: events.events,
       FileSystemConfigs: fn('FileSystemConfigs'),
       FunctionName: fn('FunctionName'),
       FunctionScalingConfig: fn('FunctionScalingConfig'),
@@ -131,6 +360,7 @@ const FUNCTION: Make = (borrow) => {
       VpcConfig: fn('VpcConfig'),
     }),
     d: {
+      ...events.d,
       CapacityProviderConfig: closed(
         { Arn: 's', ExecutionEnvironmentMemoryGiBPerVCpu: 'n', PerExecutionEnvironmentMaxConcurrency: 'i' },
         'Arn',
@@ -170,6 +400,7 @@ const FUNCTION: Make = (borrow) => {
 }
 
 const STATE_MACHINE: Make = (borrow) => {
+  const events = STATE_MACHINE_EVENTS(borrow)
   const machine = (path: string): Shape => borrow('AWS::StepFunctions::StateMachine', path)
   return {
     ...closed({
@@ -178,7 +409,7 @@ const STATE_MACHINE: Make = (borrow) => {
       DefinitionSubstitutions: map('*'),
       DefinitionUri: either('s', '#DefinitionUri'),
       DeploymentPreference: borrow('AWS::StepFunctions::StateMachineAlias', 'DeploymentPreference'),
-      Events: map('*'),
+      Events: events.events,
       Logging: machine('LoggingConfiguration'),
       Name: machine('StateMachineName'),
       PermissionsBoundary: 's',
@@ -191,23 +422,9 @@ const STATE_MACHINE: Make = (borrow) => {
       Type: machine('StateMachineType'),
       UseAliasAsEventTarget: 'b',
     }),
-    d: { DefinitionUri: LOCATION },
+    d: { ...events.d, DefinitionUri: LOCATION },
   }
 }
-
-const RESOURCE_POLICY = open({
-  AwsAccountBlacklist: list('s'),
-  AwsAccountWhitelist: list('s'),
-  CustomStatements: '*',
-  IntrinsicVpcBlacklist: list('s'),
-  IntrinsicVpcWhitelist: list('s'),
-  IntrinsicVpceBlacklist: list('s'),
-  IntrinsicVpceWhitelist: list('s'),
-  IpRangeBlacklist: list('s'),
-  IpRangeWhitelist: list('s'),
-  SourceVpcBlacklist: list('s'),
-  SourceVpcWhitelist: list('s'),
-})
 
 /** Where the identity of a caller stands, for all kinds of Lambda authorizers. */
 const IDENTITY = open({
@@ -266,7 +483,7 @@ const API: Make = (borrow) => {
         Policy: '*',
         PropagateTags: 'b',
         SecurityPolicy: rest('SecurityPolicy'),
-        StageName: 's',
+        StageName: { t: 's', min: 1 },
         Tags: map('s'),
         TracingEnabled: 'b',
         Variables: stage('Variables'),
@@ -360,6 +577,22 @@ const V2_DOMAIN = (borrow: Borrower['of']): ObjectShape =>
     'DomainName',
   )
 
+/** What REST APIs have and HTTP APIs lack; rule rest-only-property. */
+const REST_ONLY = [
+  'BinaryMediaTypes',
+  'CacheClusterEnabled',
+  'CacheClusterSize',
+  'CanarySetting',
+  'Cors',
+  'EndpointConfiguration',
+  'GatewayResponses',
+  'MethodSettings',
+  'MinimumCompressionSize',
+  'Models',
+  'TracingEnabled',
+  'Variables',
+]
+
 const HTTP_API: Make = (borrow) => {
   const stage = (path: string): Shape => borrow('AWS::ApiGatewayV2::Stage', path)
   return {
@@ -381,8 +614,12 @@ const HTTP_API: Make = (borrow) => {
       StageVariables: map('s'),
       Tags: map('s'),
     }),
+    left: REST_ONLY,
     d: {
-      Auth: closed({ Authorizers: map('#Authorizer'), DefaultAuthorizer: 's', EnableIamAuthorizer: 'b' }),
+      Auth: {
+        ...closed({ Authorizers: map('#Authorizer'), DefaultAuthorizer: 's', EnableIamAuthorizer: 'b' }),
+        left: ['ApiKeyRequired', 'ResourcePolicy', 'UsagePlan'],
+      },
       Authorizer: open({
         AuthorizationScopes: list('s'),
         AuthorizerPayloadFormatVersion: 's',
@@ -463,6 +700,17 @@ const WEB_SOCKET_API: Make = (borrow) => {
   }
 }
 
+/** What DynamoDB tables have and simple tables lack; rule table-only-property. */
+const TABLE_ONLY = [
+  'AttributeDefinitions',
+  'BillingMode',
+  'GlobalSecondaryIndexes',
+  'KeySchema',
+  'LocalSecondaryIndexes',
+  'StreamSpecification',
+  'TimeToLiveSpecification',
+]
+
 const SIMPLE_TABLE: Make = (borrow) => {
   const table = (path: string): Shape => borrow('AWS::DynamoDB::Table', path)
   return {
@@ -474,6 +722,7 @@ const SIMPLE_TABLE: Make = (borrow) => {
       TableName: table('TableName'),
       Tags: map('s'),
     }),
+    left: TABLE_ONLY,
     // The rule about keys says what is wrong with one.
     d: { PrimaryKey: open({ Name: 's', Type: 's' }) },
   }

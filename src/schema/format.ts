@@ -7,7 +7,20 @@
  * What a value must be. Short for the frequent ones: `s` a string, `n` a number, `i` a whole number, `b` a boolean,
  * `j` JSON as an object or a string, `*` anything, `#Name` the object of that name among the type's definitions.
  */
-export type Shape = 's' | 'n' | 'i' | 'b' | 'j' | '*' | `#${string}` | TextShape | NumberShape | ListShape | MapShape | UnionShape
+export type Shape =
+  | 's'
+  | 'n'
+  | 'i'
+  | 'b'
+  | 'j'
+  | '*'
+  | `#${string}`
+  | TextShape
+  | NumberShape
+  | ListShape
+  | MapShape
+  | UnionShape
+  | ChoiceShape
 
 export interface TextShape {
   readonly t: 's'
@@ -49,13 +62,25 @@ export interface UnionShape {
   readonly of: readonly Shape[]
 }
 
+/** The object that a property of the same map chooses: an event of SAM by its Type. */
+export interface ChoiceShape {
+  readonly t: 'c'
+  readonly by: string
+  /** By the value of that property; of any other value nothing is known. */
+  readonly of: Readonly<Record<string, `#${string}`>>
+}
+
 export interface ObjectShape {
+  /** What messages call it, where its place does not say enough. */
+  readonly name?: string
   /** Properties by name. */
   readonly p: Readonly<Record<string, Shape>>
   /** Required ones. */
   readonly r?: readonly string[]
   /** Other properties than these are allowed. */
   readonly open?: true
+  /** Unknown properties of which rules of their own speak. */
+  readonly left?: readonly string[]
   /** Properties that AWS calls deprecated. */
   readonly old?: readonly string[]
 }

@@ -1,5 +1,5 @@
 /** The walk over a resource's properties beside its schema. */
-import type { Mapping, Node, Scalar, Sequence } from '../source/tree.ts'
+import { childOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
 import { attributeOf, callOf, nounOf } from '../template/intrinsics.ts'
 import { canonical } from '../template/logic.ts'
 import type { Resource } from '../template/template.ts'
@@ -16,7 +16,7 @@ import {
   type Shape as ValueShape,
   type When,
 } from '../values.ts'
-import type { ListShape, NumberShape, ObjectShape, Shape, TextShape, TypeSchema } from './format.ts'
+import type { ChoiceShape, ListShape, NumberShape, ObjectShape, Shape, TextShape, TypeSchema } from './format.ts'
 import { longestText, type Pattern, readPattern } from './pattern.ts'
 import type { SchemaProblem } from './problems.ts'
 
@@ -58,6 +58,7 @@ const NOUNS = {
   j: 'a map or a JSON string',
   l: 'a list',
   m: 'a map',
+  c: 'a map',
 }
 
 class Walk {
@@ -78,7 +79,7 @@ class Walk {
       names.add(name)
       const of = Object.hasOwn(shape.p, name) ? shape.p[name] : undefined
       if (of === undefined) {
-        if (!shape.open) this.#unknownProperty(name, key, value, when, shape, subject)
+        if (!shape.open && !shape.left?.includes(name)) this.#unknownProperty(name, key, value, when, shape, subject)
         continue
       }
       if (shape.old?.includes(name)) {
@@ -140,6 +141,10 @@ class Walk {
         if (node.kind !== 'mapping') this.#wrongKind(fact, NOUNS.m, subject)
         else this.#map(node, fact.when, (shape as ListShape).of, subject)
         break
+      case 'c':
+        if (node.kind !== 'mapping') this.#wrongKind(fact, NOUNS.c, subject)
+        else this.#choice(node, fact.when, shape as ChoiceShape, subject)
+        break
       case 'j':
         if (node.kind === 'sequence') this.#wrongKind(fact, NOUNS.j, subject)
         break
@@ -151,7 +156,13 @@ class Walk {
 
   #definition(node: Mapping, when: When, name: string, subject: Subject): void {
     const definition = this.schema.d?.[name]
-    if (definition) this.object(node, when, definition, subject)
+    if (definition) this.object(node, when, definition, definition.name ? { name: subject.name, owner: definition.name } : subject)
+  }
+
+  #choice(node: Mapping, when: When, { by, of }: ChoiceShape, subject: Subject): void {
+    const chooser = childOf(node, by)
+    const name = chooser?.kind === 'scalar' && Object.hasOwn(of, chooser.text) ? of[chooser.text] : undefined
+    if (name) this.#definition(node, when, name.slice(1), subject)
   }
 
   #map(node: Mapping, when: When, of: Shape, subject: Subject): void {
@@ -327,7 +338,7 @@ function accepts(wanted: Shape, kind: ValueShape): boolean {
   }
   if (wanted.t === 'u') return wanted.of.some((one) => accepts(one, kind))
   if (wanted.t === 'l') return kind === 'list'
-  if (wanted.t === 'm') return kind === 'map'
+  if (wanted.t === 'm' || wanted.t === 'c') return kind === 'map'
   return kind !== 'list' && kind !== 'map'
 }
 
