@@ -30,6 +30,7 @@ export default defineRule({
     const names = declared?.kind === 'mapping' ? declared.entries.map(({ key }) => key.text) : []
     for (const fact of api.known('Auth.DefaultAuthorizer', string)) {
       const name = fact.value
+      if (names.includes(name)) continue
       if (name === 'AWS_IAM') {
         const isHttp = api.type === 'AWS::Serverless::HttpApi'
         if (isHttp && isManaged(api) && api.possible('Auth.EnableIamAuthorizer', boolean).every((one) => one.state === 'absent'))
@@ -37,7 +38,7 @@ export default defineRule({
         continue
       }
       // Without any authorizer nothing is compared: the name is without effect.
-      if (names.length === 0 || names.includes(name)) continue
+      if (names.length === 0) continue
       const near = closest(name, names)
       if (near) report(fact, 'misspelt', { name, near })
       else report(fact, 'unknown', { name, names: names.join(', ') })

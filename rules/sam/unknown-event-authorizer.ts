@@ -40,15 +40,15 @@ export default defineRule({
         if (!childOf(auth, 'DefaultAuthorizer')) report(authorizer, 'nothingToSkip', { api: api.id })
         return
       }
+      const declared = childOf(auth, 'Authorizers')
+      const names = declared?.kind === 'mapping' ? declared.entries.map(({ key }) => key.text) : []
+      if (names.includes(name)) return
       if (name === 'AWS_IAM') {
         if (isHttp && api.possible('Auth.EnableIamAuthorizer', boolean).every((fact) => fact.state === 'absent'))
           report(authorizer, 'iam', { api: api.id })
         return
       }
-      const declared = childOf(auth, 'Authorizers')
       if (declared && (declared.kind !== 'mapping' || callOf(declared) || entryOf(declared, 'Fn::Transform'))) return
-      const names = declared?.kind === 'mapping' ? declared.entries.map(({ key }) => key.text) : []
-      if (names.includes(name)) return
       const near = closest(name, names)
       if (names.length === 0) report(authorizer, 'none', { api: api.id, name })
       else if (near) report(authorizer, 'misspelt', { api: api.id, name, near })

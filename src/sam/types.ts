@@ -408,7 +408,7 @@ const STATE_MACHINE: Make = (borrow) => {
       Definition: map('*'),
       DefinitionSubstitutions: map('*'),
       DefinitionUri: either('s', '#DefinitionUri'),
-      DeploymentPreference: borrow('AWS::StepFunctions::StateMachineAlias', 'DeploymentPreference'),
+      DeploymentPreference: '#DeploymentPreference',
       Events: events.events,
       Logging: machine('LoggingConfiguration'),
       Name: machine('StateMachineName'),
@@ -422,7 +422,17 @@ const STATE_MACHINE: Make = (borrow) => {
       Type: machine('StateMachineType'),
       UseAliasAsEventTarget: 'b',
     }),
-    d: { ...events.d, DefinitionUri: LOCATION },
+    d: {
+      ...events.d,
+      DefinitionUri: LOCATION,
+      // Without the version, which SAM fills in.
+      DeploymentPreference: closed({
+        Alarms: list('s'),
+        Interval: { t: 'i', min: 1, max: 2100 },
+        Percentage: { t: 'i', min: 1, max: 99 },
+        Type: text('LINEAR', 'ALL_AT_ONCE', 'CANARY'),
+      }),
+    },
   }
 }
 
