@@ -10,6 +10,7 @@ import type { SchemaSource } from './schema/format.ts'
 import { parseSource, type Source } from './source/source.ts'
 import { pathOf, type Span, spanOf } from './source/tree.ts'
 import { SourceTarget } from './source-target.ts'
+import { machinesOf } from './statemachine/machine.ts'
 import { type Suppressed, suppress } from './suppress.ts'
 import { TRUE } from './template/conditions.ts'
 import { type Inputs, Template } from './template/template.ts'
@@ -101,6 +102,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
           run.rules('source', new SourceTarget(inner, 'buildspec', host), when)
         if (buildspec) run.rules('buildspec', buildspec, when)
       }
+      for (const machine of run.wants('statemachine') ? machinesOf(template).machines : []) run.rules('statemachine', machine)
       for (const policy of run.wants('policy') ? policiesOf(template).policies : []) run.rules('policy', policy)
     }
   }

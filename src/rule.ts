@@ -7,6 +7,7 @@ import type { Buildspec } from './buildspec/buildspec.ts'
 import type { Severity } from './finding.ts'
 import type { PolicyDocument } from './policy/policy.ts'
 import type { SourceTarget } from './source-target.ts'
+import type { StateMachine } from './statemachine/machine.ts'
 import type { Suppressions } from './suppress.ts'
 import type { Resource, Template } from './template/template.ts'
 import type { Place } from './values.ts'
@@ -58,6 +59,7 @@ export {
   walk,
 } from './source/tree.ts'
 export type { SourceTarget } from './source-target.ts'
+export { type Scope, STATE_TYPES, type State, type StateMachine } from './statemachine/machine.ts'
 export { type Cidr, parseCidr } from './template/cidr.ts'
 export { circlesOf, type Dependency, dependenciesOf, lastOf } from './template/dependencies.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
@@ -105,9 +107,9 @@ export {
   type When,
 } from './values.ts'
 
-/** What a rule looks at: resources of a type (`*` for all), a whole template, every access policy in it, what a document
+/** What a rule looks at: resources of a type (`*` for all), a whole template, every access policy or state machine in it, what a document
  * silences, an AppSpec, a buildspec, or any text as such. */
-export type On = `${string}::${string}` | '*' | 'template' | 'policy' | 'suppressions' | 'appspec' | 'buildspec' | 'source'
+export type On = `${string}::${string}` | '*' | 'template' | 'policy' | 'statemachine' | 'suppressions' | 'appspec' | 'buildspec' | 'source'
 
 export type TargetOf<O extends On> = O extends 'template'
   ? Template
@@ -117,14 +119,16 @@ export type TargetOf<O extends On> = O extends 'template'
       ? Buildspec
       : O extends 'policy'
         ? PolicyDocument
-        : O extends 'suppressions'
-          ? Suppressions
-          : O extends 'source'
-            ? SourceTarget
-            : Resource
+        : O extends 'statemachine'
+          ? StateMachine
+          : O extends 'suppressions'
+            ? Suppressions
+            : O extends 'source'
+              ? SourceTarget
+              : Resource
 
 /** Everything that a rule can be given. */
-export type Subject = Template | AppSpec | Buildspec | Resource | PolicyDocument | Suppressions | SourceTarget
+export type Subject = Template | AppSpec | Buildspec | Resource | PolicyDocument | StateMachine | Suppressions | SourceTarget
 
 /** Where a fact comes from: the page, and what it says in our own words. */
 export interface SourceOfFact {

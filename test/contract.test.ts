@@ -35,7 +35,9 @@ for (const id of ids) {
     test('it says what it looks at', () => {
       expect(rule.on.length, fix('name the types in `on`')).toBeGreaterThan(0)
       for (const on of rule.on)
-        expect(on, fix('correct `on`')).toMatch(/^(\*|template|policy|suppressions|appspec|buildspec|source|\w+::\w+(::\w+)*)$/)
+        expect(on, fix('correct `on`')).toMatch(
+          /^(\*|template|policy|statemachine|suppressions|appspec|buildspec|source|\w+::\w+(::\w+)*)$/,
+        )
       expect(new Set(rule.on).size, fix('a type stands twice in `on`')).toBe(rule.on.length)
     })
 

@@ -35,10 +35,10 @@ const LAYERS: readonly Layer[] = [
     says: 'the smaller documents know source, values the project around them and how a function is written, no rule and no other document',
   },
   {
-    of: /^policy\//,
+    of: /^(policy|statemachine)\//,
     may: new RegExp(`^(source/|template/|${MEANING})`),
     modules: NONE,
-    says: 'policies know source, values and templates',
+    says: 'policies and state machines know source, values and templates',
   },
   {
     of: /^schema\//,

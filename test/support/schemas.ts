@@ -20,7 +20,8 @@ export function hasPath(schema: TypeSchema, path: string): boolean {
     return shape === undefined ? object.open === true : shapeHas(shape, rest)
   }
   const shapeHas = (shape: Shape, steps: readonly string[]): boolean => {
-    if (steps.length === 0 || shape === '*' || shape === 'j') return true
+    // A text may hold a document of its own.
+    if (steps.length === 0 || shape === '*' || shape === 'j' || shape === 's') return true
     if (typeof shape === 'string') return shape.startsWith('#') && objectHas(schema.d?.[shape.slice(1)] ?? { p: {} }, steps)
     if (shape.t === 'u') return shape.of.some((one) => shapeHas(one, steps))
     if (shape.t === 'm') return shapeHas(shape.of, steps.slice(1))

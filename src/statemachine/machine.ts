@@ -1,0 +1,207 @@
+import { embed } from '../source/embedded.ts'
+import type { Source } from '../source/source.ts'
+import { entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import type { Resource, Template } from '../template/template.ts'
+import { textsAt } from '../template/texts.ts'
+import { both, canHold, type Fact, type Known, OPAQUE_AWARE, Properties, type Resolver, string, Unknown, type When } from '../values.ts'
+
+/** Every state type of the Amazon States Language. */
+export const STATE_TYPES = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'] as const
+
+/** Deeper nesting of Map and Parallel states than this is not followed. */
+const MAX_SCOPES = 2000
+
+/** The definition of a state machine, as an object or as JSON text. */
+export class StateMachine extends Properties {
+  constructor(
+    /** Positioned in the template, also where the definition stands as text. */
+    readonly source: Source,
+    node: Mapping,
+    when: When,
+    resolver: Resolver,
+    readonly resource: Resource,
+    /** The property that holds it: `Definition` or `DefinitionString`. */
+    readonly property: string,
+  ) {
+    super(node, when, resolver)
+  }
+
+  /** The machine itself and the processors and branches of its Map and Parallel states, outermost first. */
+  get scopes(): Scope[] {
+    this.#scopes ??= this.#collect()
+    return this.#scopes
+  }
+  #scopes: Scope[] | undefined
+
+  /** Every state of every scope, in the order of the text. */
+  get states(): State[] {
+    return this.scopes.flatMap((scope) => scope.states)
+  }
+
+  /** Whether it is certainly an Express (or Standard) workflow; undefined when that is unknown. SAM and CloudFormation default to Standard. */
+  get isExpress(): boolean | undefined {
+    const property = this.resource.type === 'AWS::Serverless::StateMachine' ? 'Type' : 'StateMachineType'
+    const facts = this.resource.facts(property)
+    if (facts.every((fact) => fact.state === 'absent')) return false
+    const names = facts.map((fact) => (fact.state === 'known' ? string.read(fact.value) : undefined))
+    return names.every((name) => name === 'EXPRESS') ? true : names.every((name) => name === 'STANDARD') ? false : undefined
+  }
+
+  #collect(): Scope[] {
+    const scopes: Scope[] = [new Scope(this, undefined, this.node, this.when, this.resolver)]
+    for (let i = 0; i < scopes.length && scopes.length < MAX_SCOPES; i++) {
+      for (const state of (scopes[i] as Scope).states) {
+        for (const path of ['Iterator', 'ItemProcessor', 'Branches']) {
+          for (const inner of state.items(path)) scopes.push(new Scope(this, state, inner.node, inner.when, this.resolver))
+        }
+      }
+    }
+    return scopes
+  }
+}
+
+/** A level of states that can reach each other: the machine, a branch of a Parallel state, the processor of a Map state. */
+export class Scope extends Properties {
+  constructor(
+    readonly machine: StateMachine,
+    /** The Map or Parallel state that holds it; undefined for the machine itself. */
+    readonly holder: State | undefined,
+    node: Mapping,
+    when: When,
+    resolver: Resolver,
+  ) {
+    super(node, when, resolver)
+  }
+
+  /** The states that are maps, in order. */
+  get states(): State[] {
+    this.#states ??= this.items('States').flatMap((states) =>
+      states.entries.flatMap(({ key, value }) =>
+        this.resolver
+          .resolve(value, states.when)
+          .flatMap((fact) =>
+            fact.state === 'known' && fact.value.kind === 'mapping' ? [new State(this, key, fact.value, fact.when, this.resolver)] : [],
+          ),
+      ),
+    )
+    return this.#states
+  }
+  #states: State[] | undefined
+
+  /** Whether every state of this level is written here. */
+  get isComplete(): boolean {
+    const states = this.facts('States')
+    return (
+      !this.isOpen &&
+      states.length > 0 &&
+      states.every((fact) => fact.state === 'known' && fact.value.kind === 'mapping' && !this.resolver.open(fact.value))
+    )
+  }
+
+  state(name: string): State | undefined {
+    return this.states.find((state) => state.name === name)
+  }
+
+  /** JSONata or JSONPath, as the machine says; undefined when it is unknown. */
+  get queryLanguage(): string | undefined {
+    return languageOf(this.machine) ?? 'JSONPath'
+  }
+}
+
+/** One state. */
+export class State extends Properties {
+  constructor(
+    readonly scope: Scope,
+    /** Its name. */
+    readonly key: Scalar,
+    node: Mapping,
+    when: When,
+    resolver: Resolver,
+  ) {
+    super(node, when, resolver)
+  }
+
+  get name(): string {
+    return this.key.text
+  }
+
+  /** Its type when it is known and one only; empty otherwise. */
+  get type(): string {
+    const [only, ...others] = this.facts('Type')
+    return only?.state === 'known' && others.length === 0 ? (string.read(only.value) ?? '') : ''
+  }
+
+  /** `JSONata` or `JSONPath`; undefined when it is unknown. */
+  get queryLanguage(): string | undefined {
+    const own = this.facts('QueryLanguage')
+    return own.every((fact) => fact.state === 'absent') ? this.scope.queryLanguage : languageOf(this)
+  }
+
+  /** Every place that names the next state: Next, Default, and those of choices and catchers. */
+  get transitions(): Known<string>[] {
+    return [
+      ...this.known('Next', string),
+      ...(this.type === 'Choice'
+        ? [...this.known('Default', string), ...this.items('Choices').flatMap((rule) => rule.known('Next', string))]
+        : []),
+      ...this.items('Catch').flatMap((catcher) => catcher.known('Next', string)),
+    ]
+  }
+}
+
+function languageOf(of: Properties): string | undefined {
+  const [only, ...others] = of.known('QueryLanguage', string)
+  return others.length === 0 ? only?.value : undefined
+}
+
+/** A definition that is no map of states, or text that is no JSON. */
+export interface MalformedMachine {
+  readonly source: Source
+  readonly host: Node
+  readonly when: When
+}
+
+const PROPERTIES = ['Definition', 'DefinitionString']
+
+/** Every definition of a state machine that a template holds. */
+export function machinesOf(template: Template): { machines: StateMachine[]; malformed: MalformedMachine[] } {
+  const machines: StateMachine[] = []
+  const malformed: MalformedMachine[] = []
+  for (const resource of template.resourcesOf('AWS::StepFunctions::StateMachine', 'AWS::Serverless::StateMachine')) {
+    for (const property of PROPERTIES) {
+      const node = entryOf(resource.node, property)?.value
+      if (!node) continue
+      for (const fact of template.resolver.resolve(node, resource.when)) {
+        if (fact.state === 'known' && fact.value.kind === 'mapping' && canHold(fact.when)) {
+          machines.push(
+            new StateMachine(template.source, fact.value, fact.when, new WithSubstitutions(template.resolver), resource, property),
+          )
+        }
+      }
+      for (const { text, host, when } of textsAt(template, node, resource.when)) {
+        const source = embed(template.source, host, text)
+        const joint = both(resource.when, when)
+        const resolver = new WithSubstitutions(OPAQUE_AWARE)
+        if (source.root?.kind === 'mapping') machines.push(new StateMachine(source, source.root, joint, resolver, resource, property))
+        else if (!text.isPartlyUnknown && !/\$\{/.test(text.text)) malformed.push({ source, host, when: joint })
+      }
+    }
+  }
+  return { machines, malformed }
+}
+
+/** Step Functions fills in the `${Name}` of a definition itself; what holds one is unknown. */
+class WithSubstitutions implements Resolver {
+  constructor(private readonly inner: Resolver) {}
+
+  resolve(node: Node, when: When): Fact[] {
+    return this.inner.resolve(node, when).map((fact) => {
+      const holdsOne = fact.state === 'known' && fact.value.kind === 'scalar' && /\$\{[^}]*\}/.test(fact.value.text)
+      return holdsOne ? new Unknown(fact.node, fact.when, 'string') : fact
+    })
+  }
+
+  open(node: Mapping): boolean {
+    return this.inner.open(node) || node.entries.some(({ key }) => /\$\{[^}]*\}/.test(key.text))
+  }
+}
