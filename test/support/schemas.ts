@@ -23,6 +23,7 @@ export function hasPath(schema: TypeSchema, path: string): boolean {
     // A text may hold a document of its own.
     if (steps.length === 0 || shape === '*' || shape === 'j' || shape === 's') return true
     if (typeof shape === 'string') return shape.startsWith('#') && objectHas(schema.d?.[shape.slice(1)] ?? { p: {} }, steps)
+    if (shape.t === 's') return true
     if (shape.t === 'u') return shape.of.some((one) => shapeHas(one, steps))
     if (shape.t === 'm') return shapeHas(shape.of, steps.slice(1))
     return shape.t === 'l' && steps[0] === '*' && shapeHas(shape.of, steps.slice(1))
