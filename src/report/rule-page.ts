@@ -6,11 +6,22 @@ export const rulePageUrl = (id: string): string => {
   return `https://github.com/awslint/awslint/blob/main/rules/${group}/README.md#${defect}`
 }
 
+/** What is looked at, in words, where it is no resource type. */
+const TARGETS: Readonly<Record<string, string>> = {
+  '*': 'every resource',
+  template: 'templates',
+  appspec: 'AppSpec files',
+  buildspec: 'buildspecs',
+  policy: 'policies',
+  source: 'every document',
+  suppressions: 'suppressions',
+}
+
+/** What a rule looks at, each in words or as the name of a resource type. */
+export const targetsOf = (rule: Pick<Rule, 'on'>): string[] => rule.on.map((on) => TARGETS[on] ?? on)
+
 /** What a rule looks at, in words. */
-export const appliesTo = (rule: Pick<Rule, 'on'>): string =>
-  rule.on
-    .map((on) => (on === '*' ? 'every resource' : on === 'source' ? 'every document' : on === 'template' ? 'templates' : on))
-    .join(', ')
+export const appliesTo = (rule: Pick<Rule, 'on'>): string => targetsOf(rule).join(', ')
 
 /** One rule as Markdown that also reads well on a terminal. */
 export function rulePage(rule: Rule): string {

@@ -1,16 +1,1 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { ROOT } from '../../src/dev/groups.ts'
-import { allRules, builtRules } from '../../src/node/rules.ts'
-import { builtSchemas } from '../../src/node/schemas.ts'
-
-/** The built files that users get; the tests run these, not the sources. */
-export const DIST = join(ROOT, 'dist')
-if (!existsSync(join(DIST, 'manifest.json'))) throw new Error('dist/ is missing; run: npm run build')
-
-export const core = createRequire(join(DIST, 'index.cjs'))('./core.cjs') as typeof import('../../src/core.ts')
-export const rules = builtRules(DIST)
-export const schemas = builtSchemas(join(DIST, 'schema'))
-export const everyRule = allRules(rules)
-export const ruleOf = (id: string) => everyRule.find((rule) => rule.id === id)
+export * from '../../src/dev/built.ts'
