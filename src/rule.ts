@@ -42,7 +42,9 @@ export type { Word } from './buildspec/shell.ts'
 export * from './checks.ts'
 export type { Severity } from './finding.ts'
 export type { ConditionTest, PolicyDocument, Principal, Statement } from './policy/policy.ts'
+export { hasAttribute } from './schema/attributes.ts'
 export { longestText, readPattern } from './schema/pattern.ts'
+export { type TagSet, tagSets } from './schema/tags.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'
 export {
   at,

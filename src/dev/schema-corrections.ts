@@ -19,7 +19,8 @@ type Change =
   /** Other properties are allowed as well. */
   | { readonly open: true }
   | { readonly type: TypeSchema }
-  | { readonly attributes: TypeSchema['a'] }
+  /** Attributes that are missing; `properties` for all that can be set. */
+  | { readonly attributes: readonly string[] | 'properties' }
 
 export const CORRECTIONS: readonly Correction[] = [
   {
@@ -69,6 +70,54 @@ export const CORRECTIONS: readonly Correction[] = [
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbcluster.html',
     why: 'Older templates set Port, which deploys; the schema has DBPort only.',
   },
+  ...[
+    'AWS::Amplify::Branch',
+    'AWS::Amplify::Domain',
+    'AWS::AppSync::DomainName',
+    'AWS::AppSync::FunctionConfiguration',
+    'AWS::AppSync::Resolver',
+    'AWS::AutoScaling::AutoScalingGroup',
+    'AWS::Backup::BackupSelection',
+    'AWS::Backup::BackupVault',
+    'AWS::CodeArtifact::Domain',
+    'AWS::CodeArtifact::Repository',
+    'AWS::EC2::CapacityReservation',
+    'AWS::EC2::Subnet',
+    'AWS::EC2::VPC',
+    'AWS::EFS::MountTarget',
+    'AWS::EKS::Nodegroup',
+    'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    'AWS::Events::EventBus',
+    'AWS::EventSchemas::Discoverer',
+    'AWS::EventSchemas::Registry',
+    'AWS::EventSchemas::Schema',
+    'AWS::GameLift::GameSessionQueue',
+    'AWS::GameLift::MatchmakingConfiguration',
+    'AWS::GameLift::MatchmakingRuleSet',
+    'AWS::Grafana::Workspace',
+    'AWS::ImageBuilder::Component',
+    'AWS::ImageBuilder::ContainerRecipe',
+    'AWS::ImageBuilder::DistributionConfiguration',
+    'AWS::ImageBuilder::ImagePipeline',
+    'AWS::ImageBuilder::ImageRecipe',
+    'AWS::ImageBuilder::InfrastructureConfiguration',
+    'AWS::Neptune::DBCluster',
+    'AWS::RDS::DBParameterGroup',
+    'AWS::Route53Resolver::ResolverRule',
+    'AWS::S3::AccessPoint',
+    'AWS::SNS::Topic',
+    'AWS::SQS::Queue',
+    'AWS::SSM::Parameter',
+    'AWS::StepFunctions::Activity',
+  ].map(
+    (type): Correction => ({
+      type,
+      path: '',
+      change: { attributes: 'properties' },
+      source: 'https://github.com/aws-cloudformation/cfn-lint/blob/main/src/cfnlint/schema/_getatts.py',
+      why: 'Fn::GetAtt reads every property of this type, not only what the schema says.',
+    }),
+  ),
 ]
 
 /** Applies one correction. @throws Error when it changes nothing that exists, so that none outlives its reason unseen */
@@ -82,7 +131,10 @@ export function correct(schemas: Map<string, TypeSchema>, { type, path, change }
   const schema = schemas.get(type)
   if (!schema) throw fail('there is no such type')
   if ('attributes' in change) {
-    Object.assign(schema.a, change.attributes)
+    const names = change.attributes === 'properties' ? Object.keys(schema.p) : change.attributes
+    const missing = names.filter((name) => !(name in schema.a))
+    if (missing.length === 0) throw fail('they are there by now')
+    Object.assign(schema.a, Object.fromEntries(missing.map((name) => [name, '*'])))
     return
   }
   const steps = path === '' ? [] : path.split('.')
