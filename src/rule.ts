@@ -85,7 +85,7 @@ export {
   type Section,
   type Template,
 } from './template/template.ts'
-export { bytesOf, closest, isPlaceholder, listOf, secondsOf, shorten } from './text.ts'
+export { bytesOf, closest, isPlaceholder, listOf, secondsOf, shorten, someOf } from './text.ts'
 export {
   type Absent,
   ALWAYS,

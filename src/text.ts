@@ -47,6 +47,18 @@ export function listOf(words: readonly (string | number)[], last = 'or'): string
   return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`
 }
 
+/** At most this many values are listed in a message. */
+const MOST_LISTED = 8
+
+/** `a, b or c`; of many the first, and how many there are besides. @param first the one that comes before the others */
+export function someOf(values: readonly (string | number)[], last: 'and' | 'or', first?: string): string {
+  const ordered = first === undefined ? values : [first, ...values.filter((value) => value !== first)]
+  const shown = ordered.length > MOST_LISTED ? ordered.slice(0, MOST_LISTED - 1) : ordered
+  const more = ordered.length - shown.length
+  const words = more ? [...shown, `${more} others`] : shown
+  return words.length <= 1 ? String(words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`
+}
+
 /** A document's own text as it goes into a message: one line, at most 160 characters. */
 export function shorten(text: string | number): string {
   const line = String(text)

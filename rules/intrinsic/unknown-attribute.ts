@@ -1,4 +1,4 @@
-import { attributeOf, closest, defineRule, hasAttribute } from '#rule'
+import { attributeOf, closest, defineRule, hasAttribute, someOf } from '#rule'
 
 export default defineRule({
   id: 'intrinsic/unknown-attribute',
@@ -35,7 +35,7 @@ export default defineRule({
       const attributes = Object.keys(schema.a)
       const near = closest(attribute, attributes)
       if (near) report(place, 'misspelt', { type, attribute, near })
-      else if (attributes.length) report(place, 'unknown', { type, attribute, attributes: attributes.join(', ') })
+      else if (attributes.length) report(place, 'unknown', { type, attribute, attributes: someOf(attributes, 'and') })
       else report(place, 'none', { type })
     }
   },

@@ -17,9 +17,13 @@ const MORE_PATHS = ['TagSpecifications', 'LaunchTemplateData.TagSpecifications']
 
 /** Every set of tags that a resource gives. */
 export function tagSets(resource: Resource): TagSet[] {
-  const own = resource.template.schemas?.type(resource.type)?.tags ?? 'Tags'
-  const inner = MORE_PATHS.flatMap((path) => resource.items(path))
-  return [...setsOf(resource, own, resource), ...inner.flatMap((specification) => setsOf(specification, 'Tags', resource))]
+  const schema = resource.template.schemas?.type(resource.type)
+  if (!schema) return []
+  const inner = MORE_PATHS.flatMap((path) => ((path.split('.')[0] as string) in schema.p ? resource.items(path) : []))
+  return [
+    ...(schema.tags ? setsOf(resource, schema.tags, resource) : []),
+    ...inner.flatMap((specification) => setsOf(specification, 'Tags', resource)),
+  ]
 }
 
 function setsOf(properties: Properties, path: string, resource: Resource): TagSet[] {

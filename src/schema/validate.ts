@@ -3,7 +3,7 @@ import { childOf, type Mapping, type Node, type Scalar, type Sequence } from '..
 import { attributeOf, callOf, nounOf } from '../template/intrinsics.ts'
 import { canonical } from '../template/logic.ts'
 import type { Resource } from '../template/template.ts'
-import { closest, isPlaceholder, shorten } from '../text.ts'
+import { closest, isPlaceholder, shorten, someOf } from '../text.ts'
 import {
   type Absent,
   both,
@@ -351,18 +351,6 @@ function isAmong(text: string, values: readonly string[], anyCase: true | undefi
   if (values.includes(text)) return true
   const lower = text.toLowerCase()
   return anyCase === true && values.some((value) => value.toLowerCase() === lower)
-}
-
-/** At most this many values are listed in a message. */
-const MOST_LISTED = 8
-
-/** `a, b or c`; of many the first, and how many there are besides. */
-function someOf(values: readonly (string | number)[], last: 'and' | 'or', first?: string): string {
-  const ordered = first === undefined ? values : [first, ...values.filter((value) => value !== first)]
-  const shown = ordered.length > MOST_LISTED ? ordered.slice(0, MOST_LISTED - 1) : ordered
-  const more = ordered.length - shown.length
-  const words = more ? [...shown, `${more} others`] : shown
-  return words.length <= 1 ? String(words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`
 }
 
 function limits({ min, max }: { min?: number; max?: number }, noun = ''): string {
