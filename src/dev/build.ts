@@ -2,9 +2,9 @@
  * `npm run build`: the pure core, the command line and the library as one file each, one chunk of rules per group, and the
  * manifest. Everything that is loaded at start-up is CommonJS: it starts faster than ES modules.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { build, type Options } from 'tsup'
 import type { ManifestEntry, Rule } from '../core.ts'
 import { ROOT, ruleFiles } from './groups.ts'
@@ -82,7 +82,15 @@ async function main(): Promise<void> {
   await build({ ...common, entry: { cli: 'src/cli/main.ts' }, esbuildPlugins: [sharedCore('./core.cjs'), lazyChildProcess] })
   await build({ ...common, entry, outDir: join(DIST, 'rules'), esbuildPlugins: [sharedCore('../core.cjs')] })
   writeManifest(groups)
+  copyEditorSchemas()
   rmSync(ENTRIES, { recursive: true })
+}
+
+/** The JSON Schemas that editors use, wherever they lie in src/. */
+function copyEditorSchemas(): void {
+  mkdirSync(join(DIST, 'schemas'))
+  for (const name of readdirSync(join(ROOT, 'src'), { recursive: true }) as string[])
+    if (name.endsWith('.schema.json')) copyFileSync(join(ROOT, 'src', name), join(DIST, 'schemas', basename(name)))
 }
 
 function writeManifest(groups: Map<string, string[]>): void {
