@@ -51,12 +51,16 @@ const OF_FORM = [
 ]
 
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false })
-const validators = Object.fromEntries(
-  (['server', 'lambda', 'ecs'] as const).map((platform) => {
-    const schema = JSON.parse(readFileSync(join(DIST, 'schemas', `appspec-${platform}.schema.json`), 'utf8')) as { properties: object }
-    return [platform, { validate: ajv.compile(schema), names: namesIn(schema) }]
-  }),
-) as Record<Platform, { validate: ValidateFunction; names: ReadonlyMap<string, string> }>
+const validators: Readonly<Record<Platform, { validate: ValidateFunction; names: ReadonlyMap<string, string> }>> = {
+  server: validatorOf('server'),
+  lambda: validatorOf('lambda'),
+  ecs: validatorOf('ecs'),
+}
+
+function validatorOf(platform: Platform) {
+  const schema = JSON.parse(readFileSync(join(DIST, 'schemas', `appspec-${platform}.schema.json`), 'utf8')) as object
+  return { validate: ajv.compile(schema), names: namesIn(schema) }
+}
 
 for (const id of fixtureFolders().filter((id) => id.startsWith('appspec/'))) {
   describe(id, () => {
@@ -65,7 +69,7 @@ for (const id of fixtureFolders().filter((id) => id.startsWith('appspec/'))) {
       if (!found) continue
       test(`${fixture.name}: what the schema refuses is reported`, () => {
         const options = { rules, schemas, kind: 'appspec' as const, level: 'warning' as const }
-        const { findings } = core.lint(fixture.text, fixture.path, options)
+        const { findings } = core.lint(fixture.text, 'appspec.yml', options)
         expect(findings.length ? [] : found).toEqual([])
       })
       if (fixture.isBad && OF_FORM.includes(id.slice('appspec/'.length)))
