@@ -72,6 +72,7 @@ export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
 export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter, splitList } from './template/parameters.ts'
 export type { CallPlace, Stray, Use, UseKind } from './template/references.ts'
+export { isRegionCode, isZoneName, REGIONS, regionOfZone } from './template/regions.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
 export { isSecretProperty, propertyPathOf, SECRET_PROPERTIES, saysSecret } from './template/secrets.ts'
 export {
