@@ -5,6 +5,7 @@ export { type DocumentReport, type Failure, type LintOptions, lint, type Manifes
 export type { Project } from './project.ts'
 export * from './rule.ts'
 export { type SchemaSource, schemaFile, type TypeSchema } from './schema/format.ts'
+export { readRegistrySchema } from './schema/registry.ts'
 export { Lines, type Position } from './source/lines.ts'
 export { MAX_LENGTH, parseSource } from './source/source.ts'
 export type { Suppressed, Suppression } from './suppress.ts'

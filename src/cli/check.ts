@@ -2,7 +2,7 @@ import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import pkg from '../../package.json'
-import { atLeast, KINDS, type Kind, lint, SEVERITIES, type Severity } from '../core.ts'
+import { atLeast, KINDS, type Kind, lint, type SchemaSource, SEVERITIES, type Severity } from '../core.ts'
 import {
   decode,
   discover,
@@ -17,7 +17,7 @@ import {
 } from '../node/files.ts'
 import { projectAround } from '../node/project.ts'
 import { builtRules } from '../node/rules.ts'
-import { builtSchemas } from '../node/schemas.ts'
+import { builtSchemas, withRegistrySchemas } from '../node/schemas.ts'
 import { json } from '../report/json.ts'
 import type { FileReport, Reporter, RunReport } from '../report/report.ts'
 import { sarif } from '../report/sarif.ts'
@@ -37,6 +37,7 @@ interface CheckOptions {
   readonly stdinFilename?: string
   readonly ignoreUnknown?: boolean
   readonly project: boolean
+  readonly schema?: readonly string[]
 }
 
 export function checkCommand(): Command {
@@ -53,6 +54,11 @@ export function checkCommand(): Command {
     )
     .addOption(new Option('--level <severity>', 'report findings of this severity or worse').choices(SEVERITIES).default('warning'))
     .option('--ignore-unknown', 'pass over a named file that is none of ours, as hooks and editors name whatever changed')
+    .option(
+      '--schema <path>',
+      'the registry schema of a resource type of your own, or a folder of them; can be given again',
+      (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
+    )
     .option('--no-project', 'look at nothing but the documents, not at the scripts and sources that they name')
     .option('-q, --quiet', 'print findings only: no excerpts, no summary')
     .option('--color', 'colour the output even when it goes to no terminal')
@@ -78,7 +84,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const began = performance.now()
   const cwd = process.cwd()
   const rules = builtRules()
-  const schemas = builtSchemas()
+  const schemas = options.schema ? registrySchemas(options.schema) : builtSchemas()
   const files: FileReport[] = []
   let skipped = 0
 
@@ -176,6 +182,14 @@ async function readStdin(): Promise<Buffer> {
 }
 
 /** Written beside and renamed, so that a full disk leaves the old file and never half a report. */
+function registrySchemas(paths: readonly string[]): SchemaSource {
+  try {
+    return withRegistrySchemas(builtSchemas(), paths)
+  } catch (error) {
+    throw new UserError((error as Error).message)
+  }
+}
+
 function writeWhole(path: string, content: string): void {
   let target = path
   let partial: string | undefined

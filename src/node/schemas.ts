@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type SchemaSource, schemaFile, type TypeSchema } from '../core.ts'
+import { readRegistrySchema, type SchemaSource, schemaFile, type TypeSchema } from '../core.ts'
+import { reason } from './files.ts'
 
 /** The built schemas beside this file: the index when it is asked for, and the file of each type that a template names. */
 export function builtSchemas(folder: string = join(__dirname, 'schema')): SchemaSource {
@@ -29,4 +30,46 @@ function read<T>(path: string): T | undefined {
     throw error
   }
   return JSON.parse(text) as T
+}
+
+/**
+ * Schemas of a source with registry schemas on top, each read from a file, or from the JSON files of a folder.
+ * @throws Error with a plain message for what cannot be read or is no registry schema
+ */
+export function withRegistrySchemas(base: SchemaSource, paths: readonly string[]): SchemaSource {
+  const own = new Map<string, TypeSchema>()
+  for (const path of paths) {
+    for (const file of filesAt(path)) {
+      const read = readRegistrySchema(parse(file))
+      if (!read) throw new Error(`${file} is no registry schema: it has no typeName or no properties`)
+      own.set(read.name, read.schema)
+    }
+  }
+  return { type: (name) => own.get(name) ?? base.type(name), names: () => [...own.keys(), ...base.names()] }
+}
+
+function filesAt(path: string): string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path]
+    return readdirSync(path)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => join(path, name))
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${reason(error, path)}`)
+  }
+}
+
+function parse(file: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${reason(error, file)}`)
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${(error as Error).message}`)
+  }
 }

@@ -23,13 +23,13 @@ export const SCHEMA_MESSAGES = {
     mismatch: '{name} is "{value}"; it must match the pattern {pattern}.',
   },
   'length-out-of-range': {
-    length: '{name} has {length} characters; it must have {limits}.',
+    length: '{name} has {length}; it must have {limits}.',
   },
   'number-out-of-range': {
     number: '{name} is {value}; it must be {limits}.',
   },
   'item-count': {
-    count: '{name} has {count} items; it must have {limits}.',
+    count: '{name} has {count}; it must have {limits}.',
   },
   'duplicate-item': {
     twice: '{name} holds "{value}" twice; each item must be different.',

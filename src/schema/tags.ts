@@ -15,8 +15,19 @@ export interface TagSet {
 /** Tags that are given to other things than the resource itself. */
 const MORE_PATHS = ['TagSpecifications', 'LaunchTemplateData.TagSpecifications']
 
-/** Every set of tags that a resource gives. */
-export function tagSets(resource: Resource): TagSet[] {
+const found = new WeakMap<Resource, readonly TagSet[]>()
+
+/** Every set of tags that a resource gives, found once. */
+export function tagSets(resource: Resource): readonly TagSet[] {
+  let sets = found.get(resource)
+  if (!sets) {
+    sets = findSets(resource)
+    found.set(resource, sets)
+  }
+  return sets
+}
+
+function findSets(resource: Resource): TagSet[] {
   const schema = resource.template.schemas?.type(resource.type)
   if (!schema) return []
   const inner = MORE_PATHS.flatMap((path) => ((path.split('.')[0] as string) in schema.p ? resource.items(path) : []))

@@ -203,9 +203,9 @@ class Walk {
     const { most, least } = countItems(node.items, fact.when, resolver)
     const data = { name: subject.name, limits: limits(shape, 'item') }
     if (shape.max !== undefined && most.count > shape.max)
-      this.#report('item-count', this.#at(fact, most.when), 'count', { ...data, count: most.count })
+      this.#report('item-count', this.#at(fact, most.when), 'count', { ...data, count: counted(most.count, 'item') })
     else if (shape.min !== undefined && least.count < shape.min)
-      this.#report('item-count', this.#at(fact, least.when), 'count', { ...data, count: least.count })
+      this.#report('item-count', this.#at(fact, least.when), 'count', { ...data, count: counted(least.count, 'item') })
   }
 
   #at(fact: Known, when: When): Place {
@@ -251,7 +251,11 @@ class Walk {
     }
     const length = shape.min === undefined && shape.max === undefined ? 0 : [...text].length
     if (length < (shape.min ?? 0) || length > (shape.max ?? length)) {
-      this.#report('length-out-of-range', fact, 'length', { name, length, limits: limits(shape, 'character') })
+      this.#report('length-out-of-range', fact, 'length', {
+        name,
+        length: counted(length, 'character'),
+        limits: limits(shape, 'character'),
+      })
     } else if (shape.pattern !== undefined && !matches(shape.pattern, text)) {
       this.#report('pattern-mismatch', fact, 'mismatch', { name, value: text, pattern: shape.pattern })
     }
@@ -354,10 +358,11 @@ function isAmong(text: string, values: readonly string[], anyCase: true | undefi
 }
 
 function limits({ min, max }: { min?: number; max?: number }, noun = ''): string {
-  const unit = (count: number): string => (noun ? ` ${noun}${count === 1 ? '' : 's'}` : '')
-  if (min !== undefined && max !== undefined) return min === max ? `exactly ${min}${unit(min)}` : `${min} to ${max}${unit(max)}`
-  return min !== undefined ? `at least ${min}${unit(min)}` : `at most ${max}${unit(max as number)}`
+  if (min !== undefined && max !== undefined) return min === max ? `exactly ${counted(min, noun)}` : `${min} to ${counted(max, noun)}`
+  return min !== undefined ? `at least ${counted(min, noun)}` : `at most ${counted(max as number, noun)}`
 }
+
+const counted = (count: number, noun: string): string => (noun ? `${count} ${noun}${count === 1 ? '' : 's'}` : String(count))
 
 /** Whether something else is put in its place before AWS sees it. Names in capitals are values here. */
 const isUnfinished = (text: string): boolean => isPlaceholder(text) && !/^\w+$/.test(text)
