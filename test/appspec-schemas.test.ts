@@ -89,16 +89,16 @@ function refusals(fixture: Fixture): string[] | undefined {
   const { platform } = new AppSpec(source, source.root)
   // Without a resource of either type no schema is more right than the other.
   const { validate, names } = validators[platform ?? 'lambda']
-  validate(valueOf(source.root, platform === 'server' ? new Map() : names))
+  validate(plainValue(source.root, platform === 'server' ? new Map() : names))
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
 /** A node as a validator sees it. Of Lambda and ECS any case of a key is read, which a schema cannot say. */
-function valueOf(node: Node, names: ReadonlyMap<string, string>): unknown {
+function plainValue(node: Node, names: ReadonlyMap<string, string>): unknown {
   if (node.kind === 'scalar') return node.value
-  if (node.kind === 'sequence') return node.items.map((item) => valueOf(item, names))
+  if (node.kind === 'sequence') return node.items.map((item) => plainValue(item, names))
   return Object.fromEntries(
-    node.entries.map(({ key, value }) => [names.get(key.text.toLowerCase()) ?? key.text, valueOf(value, names)] as const),
+    node.entries.map(({ key, value }) => [names.get(key.text.toLowerCase()) ?? key.text, plainValue(value, names)] as const),
   )
 }
 

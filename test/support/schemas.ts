@@ -25,6 +25,7 @@ export function hasPath(schema: TypeSchema, path: string): boolean {
     if (typeof shape === 'string') return shape.startsWith('#') && objectHas(schema.d?.[shape.slice(1)] ?? { p: {} }, steps)
     if (shape.t === 's') return true
     if (shape.t === 'u') return shape.of.some((one) => shapeHas(one, steps))
+    if (shape.t === 'c') return steps[0] === shape.by || Object.values(shape.of).some((one) => shapeHas(one, steps))
     if (shape.t === 'm') return shapeHas(shape.of, steps.slice(1))
     return shape.t === 'l' && steps[0] === '*' && shapeHas(shape.of, steps.slice(1))
   }
@@ -40,7 +41,10 @@ export interface PathRead {
 /** What is read of the resources of a document while it is linted; what stands inside of functions is left out. */
 export function pathsRead(lint: () => DocumentReport): PathRead[] {
   const reads: [of: string, path: string][] = []
-  core.observePaths((of, path) => reads.push([of.path, path]))
+  core.observePaths((of, path) => {
+    // An empty mapping may stand for one that is not written, at the place of what holds it.
+    if (of.node.entries.length > 0) reads.push([of.path, path])
+  })
   let report: DocumentReport
   try {
     report = lint()
