@@ -22,7 +22,100 @@ type Change =
   /** Attributes that are missing; `properties` for all that can be set. */
   | { readonly attributes: readonly string[] | 'properties' }
 
+/** Values that the API documentation lists and the published schemas leave out; `.*` at the end for the items of a list. */
+const VALUES: readonly (readonly [type: string, source: `https://${string}`, values: Readonly<Record<string, string>>])[] = [
+  [
+    'AWS::CodeBuild::Project',
+    'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CreateProject.html',
+    {
+      'Artifacts.NamespaceType': 'NONE BUILD_ID',
+      'Artifacts.Packaging': 'NONE ZIP',
+      'Artifacts.Type': 'CODEPIPELINE S3 NO_ARTIFACTS',
+      'Cache.Modes.*': 'LOCAL_DOCKER_LAYER_CACHE LOCAL_SOURCE_CACHE LOCAL_CUSTOM_CACHE',
+      'Cache.Type': 'NO_CACHE S3 LOCAL',
+      'Environment.ComputeType':
+        'BUILD_GENERAL1_SMALL BUILD_GENERAL1_MEDIUM BUILD_GENERAL1_LARGE BUILD_GENERAL1_XLARGE BUILD_GENERAL1_2XLARGE BUILD_LAMBDA_1GB BUILD_LAMBDA_2GB BUILD_LAMBDA_4GB BUILD_LAMBDA_8GB BUILD_LAMBDA_10GB ATTRIBUTE_BASED_COMPUTE CUSTOM_INSTANCE_TYPE',
+      'Environment.EnvironmentVariables.*.Type': 'PLAINTEXT PARAMETER_STORE SECRETS_MANAGER',
+      'Environment.ImagePullCredentialsType': 'CODEBUILD SERVICE_ROLE',
+      'Environment.Type':
+        'WINDOWS_CONTAINER LINUX_CONTAINER LINUX_GPU_CONTAINER ARM_CONTAINER WINDOWS_SERVER_2019_CONTAINER WINDOWS_SERVER_2022_CONTAINER LINUX_LAMBDA_CONTAINER ARM_LAMBDA_CONTAINER LINUX_EC2 ARM_EC2 WINDOWS_EC2 MAC_ARM',
+      'LogsConfig.CloudWatchLogs.Status': 'ENABLED DISABLED',
+      'LogsConfig.S3Logs.Status': 'ENABLED DISABLED',
+      'Source.Type': 'CODECOMMIT CODEPIPELINE GITHUB GITLAB GITLAB_SELF_MANAGED S3 BITBUCKET GITHUB_ENTERPRISE NO_SOURCE',
+    },
+  ],
+  [
+    'AWS::CodeDeploy::Application',
+    'https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateApplication.html',
+    { ComputePlatform: 'Server Lambda ECS' },
+  ],
+  [
+    'AWS::CodeDeploy::DeploymentConfig',
+    'https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentConfig.html',
+    {
+      ComputePlatform: 'Server Lambda ECS',
+      'MinimumHealthyHosts.Type': 'HOST_COUNT FLEET_PERCENT',
+      'TrafficRoutingConfig.Type': 'TimeBasedCanary TimeBasedLinear AllAtOnce',
+    },
+  ],
+  [
+    'AWS::CodeDeploy::DeploymentGroup',
+    'https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentGroup.html',
+    {
+      'AutoRollbackConfiguration.Events.*': 'DEPLOYMENT_FAILURE DEPLOYMENT_STOP_ON_ALARM DEPLOYMENT_STOP_ON_REQUEST',
+      'BlueGreenDeploymentConfiguration.DeploymentReadyOption.ActionOnTimeout': 'CONTINUE_DEPLOYMENT STOP_DEPLOYMENT',
+      'BlueGreenDeploymentConfiguration.GreenFleetProvisioningOption.Action': 'DISCOVER_EXISTING COPY_AUTO_SCALING_GROUP',
+      'BlueGreenDeploymentConfiguration.TerminateBlueInstancesOnDeploymentSuccess.Action': 'TERMINATE KEEP_ALIVE',
+      'Deployment.Revision.RevisionType': 'S3 GitHub String AppSpecContent',
+      'Deployment.Revision.S3Location.BundleType': 'tar tgz zip YAML JSON',
+      'DeploymentStyle.DeploymentOption': 'WITH_TRAFFIC_CONTROL WITHOUT_TRAFFIC_CONTROL',
+      'DeploymentStyle.DeploymentType': 'IN_PLACE BLUE_GREEN',
+      'Ec2TagFilters.*.Type': 'KEY_ONLY VALUE_ONLY KEY_AND_VALUE',
+      'OnPremisesInstanceTagFilters.*.Type': 'KEY_ONLY VALUE_ONLY KEY_AND_VALUE',
+      OutdatedInstancesStrategy: 'UPDATE IGNORE',
+      'TriggerConfigurations.*.TriggerEvents.*':
+        'DeploymentStart DeploymentSuccess DeploymentFailure DeploymentStop DeploymentRollback DeploymentReady InstanceStart InstanceSuccess InstanceFailure InstanceReady',
+    },
+  ],
+  [
+    'AWS::CodePipeline::Pipeline',
+    'https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html',
+    { 'Stages.*.Actions.*.ActionTypeId.Owner': 'AWS ThirdParty Custom', 'ArtifactStore.EncryptionKey.Type': 'KMS' },
+  ],
+  [
+    'AWS::DynamoDB::Table',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-ssespecification.html',
+    { 'SSESpecification.SSEType': 'KMS' },
+  ],
+  ...(
+    [
+      ['AWS::EC2::Volume', 'VolumeType'],
+      ['AWS::EC2::Instance', 'BlockDeviceMappings.*.Ebs.VolumeType'],
+      ['AWS::EC2::LaunchTemplate', 'LaunchTemplateData.BlockDeviceMappings.*.Ebs.VolumeType'],
+      ['AWS::AutoScaling::LaunchConfiguration', 'BlockDeviceMappings.*.Ebs.VolumeType'],
+    ] as const
+  ).map(
+    ([type, path]) =>
+      [
+        type,
+        'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html',
+        { [path]: 'standard io1 io2 gp2 gp3 sc1 st1' },
+      ] as const,
+  ),
+]
+
 export const CORRECTIONS: readonly Correction[] = [
+  ...VALUES.flatMap(([type, source, values]) =>
+    Object.entries(values).map(
+      ([path, words]): Correction => ({
+        type,
+        path,
+        change: { keywords: { enum: words.split(' ') } },
+        source,
+        why: 'The API takes these values only.',
+      }),
+    ),
+  ),
   {
     type: 'AWS::CloudFormation::CustomResource',
     path: '',
@@ -138,6 +231,7 @@ export function correct(schemas: Map<string, TypeSchema>, { type, path, change }
     return
   }
   const steps = path === '' ? [] : path.split('.')
+  const ofItems = steps.at(-1) === '*' && steps.pop() === '*'
   const last = steps.pop()
   let here: ObjectShape = schema
   for (const [i, step] of steps.entries()) {
@@ -169,11 +263,14 @@ export function correct(schemas: Map<string, TypeSchema>, { type, path, change }
     ;(here as { r?: readonly string[] }).r = [...required]
     return
   }
-  const shape = properties[last] as Shape
+  const whole = properties[last] as Shape
+  const shape = ofItems ? elementOf(whole) : whole
+  if (shape === undefined) throw fail('it has no items')
   const changed: Record<string, unknown> = { ...(typeof shape === 'string' ? { t: shape } : shape), ...change.keywords }
   for (const [key, value] of Object.entries(changed)) if (value === undefined) delete changed[key]
   if (JSON.stringify(changed) === JSON.stringify(shape)) throw fail('it is so by now')
-  properties[last] = changed as unknown as Shape
+  const now = changed as unknown as Shape
+  properties[last] = ofItems ? ({ ...(whole as object), of: now } as Shape) : now
 }
 
 const elementOf = (shape: Shape | undefined): Shape | undefined =>
