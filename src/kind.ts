@@ -164,7 +164,10 @@ function isAppSpec(root: Mapping, name: string): boolean {
   if (has('files') && has('hooks') && has('version')) return true
   if (nameKind(name) !== 'appspec')
     return has('version') && hooks?.kind === 'mapping' && hooks.entries.some((entry) => HOOKS.test(entry.key.text))
-  return root.entries.length === 0 || ['version', 'os', 'files', 'permissions', 'hooks', 'resources'].some(has)
+  if (root.entries.length === 0 || ['os', 'files', 'permissions', 'hooks', 'resources'].some(has)) return true
+  // Other tools, too, call a file so and give it a version of theirs.
+  const version = root.entries.find((entry) => entry.key.text.toLowerCase() === 'version')?.value
+  return version?.kind === 'scalar' && /^[01]?(\.0*)?$/.test(version.text)
 }
 
 const HOOKS = /^(Application(Stop|Start)|(Before|After)(Install|AllowTraffic|BlockTraffic)|ValidateService)$/

@@ -36,14 +36,14 @@ export default defineRule({
     empty: '"os" has no value (CodeDeploy: "specifies an unsupported operating system ()"); write os: linux or os: windows.',
   },
   check(appspec, { report }) {
+    const hooks = appspec.section('hooks')
+    if (!appspec.platform && hooks && !appspec.section('resources')) report(hooks.key, 'noResources')
     if (appspec.platform !== 'server') return
     const os = appspec.section('os')
     const key = appspec.standIn(appspec.root, 'os', APPSPEC_SECTIONS.server)
-    const hooks = appspec.root.entries.find((entry) => entry.key.text.toLowerCase() === 'hooks')
     if (os?.value.kind === 'scalar' && os.value.value === null) report(os.key, 'empty')
     else if (os) return
     else if (key) report(key, 'misspelt', { key: key.text })
-    else if (hooks?.value.kind === 'sequence' && !appspec.section('files')) report(hooks.key, 'noResources')
     else report(appspec.root, 'missing')
   },
 })

@@ -22,7 +22,8 @@ export default defineRule({
     for (const item of appspec.files) {
       const destination = childOf(item, 'destination')
       const value = knownText(destination)?.trim()
-      if (!destination || !value) continue
+      // A control character is a backslash that YAML took for an escape.
+      if (!destination || !value || /[\0-\x1f]/.test(value)) continue
       const isWindows = /^([A-Za-z]:[\\/]|\\\\\w)/.test(value)
       if (os === 'linux' && !value.startsWith('/')) report(destination, 'linux', { value })
       else if (os === 'windows' && !isWindows) report(destination, 'windows', { value })

@@ -1,6 +1,6 @@
 import { childOf, defineRule, isBlank, isFunction, kindName, SCRIPT_KEYS } from '#rule'
 import { AGENT_PARSER, HOOKS } from './_pages.ts'
-import { LOCATION_WORDS } from './_words.ts'
+import { locationWords } from './_words.ts'
 
 export default defineRule({
   id: 'appspec/script-location-missing',
@@ -24,7 +24,7 @@ export default defineRule({
     for (const { event, node } of appspec.scripts) {
       if (isFunction(node)) continue
       const location = childOf(node, 'location')
-      const key = appspec.standIn(node, 'location', SCRIPT_KEYS, LOCATION_WORDS)
+      const key = appspec.standIn(node, 'location', SCRIPT_KEYS, locationWords(node))
       if (key) report(key, 'misspelt', { key: key.text })
       else if (!location) report(node, 'missing', { event: event.text })
       else if (isBlank(location)) report(location, 'empty')

@@ -20,7 +20,7 @@ export default defineRule({
   messages: {
     overwrite:
       '"{key}" is not read here, and a file that exists still fails the deployment ("a specified file already exists at this location"); write file_exists_behavior: OVERWRITE at the top level, beside files.',
-    misplaced: '"{key}" is not read inside an entry; move it to the top level, beside files.',
+    section: '"{key}" is not read inside an entry; move it to the top level, beside files.',
     misspelt: '"{key}" is not read; did you mean "{near}"?',
     unknown: '"{key}" is not read; an entry has source and destination only.',
   },
@@ -32,7 +32,8 @@ export default defineRule({
         if (FILE_KEYS.includes(key.text) || meant.includes(key)) continue
         const near = closest(key.text, FILE_KEYS)
         if (/overwrite|override|replace|force/i.test(key.text)) report(key, 'overwrite', { key: key.text })
-        else if (/exists?_?behaviou?r/i.test(key.text)) report(key, 'misplaced', { key: key.text })
+        else if (/exists?_?behaviou?r/i.test(key.text) || ['hooks', 'permissions', 'files'].includes(key.text))
+          report(key, 'section', { key: key.text })
         else if (near) report(key, 'misspelt', { key: key.text, near })
         else report(key, 'unknown', { key: key.text })
       }

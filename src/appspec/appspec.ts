@@ -208,5 +208,12 @@ function platformOf(root: Mapping): Platform | undefined {
   if (['os', 'files', 'permissions', 'file_exists_behavior'].some((name) => keyLike(root, name) !== undefined)) return 'server'
   const hooks = keyLike(root, 'hooks')
   if (hooks?.kind === 'mapping') return 'server'
+  // One function for an event, as Lambda and ECS have it.
+  if (
+    itemsOf(hooks).some((item) =>
+      item.entries.every(({ value }) => value.kind === 'scalar' && !SCRIPT_KEYS.includes(value.key?.text ?? '')),
+    )
+  )
+    return undefined
   return resources ? undefined : 'server'
 }
