@@ -1,4 +1,4 @@
-import { at, eventsOf, type Node, type Resource } from '#rule'
+import { callOf, childOf, eventsOf, type Node, type Resource } from '#rule'
 
 /** What the transform wants of a literal; it does not turn one kind into another as CloudFormation does. */
 export type Kind = 'text' | 'boolean' | 'number'
@@ -47,8 +47,14 @@ const OF_EVENTS: Readonly<Record<string, Kind>> = {
 /** Properties that the transform must know itself: a literal, or what `more` names. */
 type Resolvable = Readonly<Record<string, 'parameter' | 'mapping' | 'nothing'>>
 
+/** What a Lambda authorizer looks at. */
+const IDENTITY: Resolvable = Object.fromEntries(
+  ['Context', 'Headers', 'QueryStrings', 'StageVariables'].map((name) => [`Auth.Authorizers.*.Identity.${name}.*`, 'nothing' as const]),
+)
+
 const RESOLVED: Readonly<Record<string, Resolvable>> = {
   'AWS::Serverless::Api': {
+    ...IDENTITY,
     AlwaysDeploy: 'nothing',
     'Auth.DefaultAuthorizer': 'parameter',
     'Auth.UsagePlan.CreateUsagePlan': 'parameter',
@@ -65,7 +71,7 @@ const RESOLVED: Readonly<Record<string, Resolvable>> = {
     'EventInvokeConfig.DestinationConfig.OnSuccess.Type': 'parameter',
   },
   'AWS::Serverless::GraphQLApi': { SchemaInline: 'parameter', SchemaUri: 'parameter' },
-  'AWS::Serverless::HttpApi': { 'Auth.DefaultAuthorizer': 'parameter' },
+  'AWS::Serverless::HttpApi': { ...IDENTITY, 'Auth.DefaultAuthorizer': 'parameter' },
   'AWS::Serverless::StateMachine': { UseAliasAsEventTarget: 'nothing' },
 }
 
@@ -89,9 +95,18 @@ function* entriesOf<V>(
 ): Generator<{ name: string; node: Node; wanted: V }> {
   for (const [path, wanted] of Object.entries(table ?? {})) {
     const steps = path.split('.')
-    const node = at(properties, ...steps)
-    if (node) yield { name: steps[steps.length - 1] as string, node, wanted }
+    const name = steps.filter((step) => step !== '*').pop() ?? path
+    for (const node of written(properties, steps)) yield { name, node, wanted }
   }
+}
+
+/** What is written at a path, `*` for every item or value; functions are not looked into. */
+function written(node: Node | undefined, [step, ...rest]: readonly string[]): Node[] {
+  if (!node || step === undefined) return node ? [node] : []
+  if (callOf(node)) return []
+  if (step !== '*') return written(childOf(node, step), rest)
+  const children = node.kind === 'sequence' ? node.items : node.kind === 'mapping' ? node.entries.map(({ value }) => value) : []
+  return children.flatMap((child) => written(child, rest))
 }
 
 /** What is written for the properties whose kind the transform checks, those of events included. */
