@@ -1,5 +1,4 @@
-import { defineRule } from '#rule'
-import { isSecretValue } from './_secrets.ts'
+import { defineRule, isSecretValue } from '#rule'
 
 export default defineRule({
   id: 'buildspec/credentials-in-url',

@@ -1,4 +1,4 @@
-import { defineRule, isPlaceholder } from '#rule'
+import { defineRule, secretReferenceFault } from '#rule'
 import { REFERENCE } from './_sources.ts'
 
 export default defineRule({
@@ -27,19 +27,12 @@ export default defineRule({
       const node = entry.value
       if (map === 'variables' || node.kind !== 'scalar') continue
       const value = node.text
-      const dynamic = /^\{\{\s*resolve:/.test(value)
-      if (dynamic) {
+      const { fault, parts } = secretReferenceFault(value) ?? {}
+      if (fault === 'resolve')
         report(node, 'resolve', { value, form: map === 'parameter-store' ? 'the name of the parameter' : 'secret-id:json-key' })
-        continue
-      }
-      if (map !== 'secrets-manager' || value.trim() === '' || isPlaceholder(value) || value.includes('$')) continue
-      const parts = value.split(':')
-      const isArn = parts[0] === 'arn'
-      const own = isArn ? parts.slice(6) : parts
-      if (isArn && (parts[2] !== 'secretsmanager' || parts[5] !== 'secret' || !own[0])) report(node, 'arn', { value })
-      else if (!own[0]) report(node, 'noId', { value })
-      else if (own.length > 4) report(node, 'parts', { value, count: own.length })
-      else if (own[2] && own[3]) report(node, 'both', { value })
+      else if (map !== 'secrets-manager' || !fault) continue
+      else if (fault === 'parts') report(node, 'parts', { value, count: parts ?? 0 })
+      else report(node, fault, { value })
     }
   },
 })

@@ -1,5 +1,4 @@
-import { defineRule } from '#rule'
-import { isSecretValue } from './_secrets.ts'
+import { defineRule, isSecretValue } from '#rule'
 import { REFERENCE } from './_sources.ts'
 
 export default defineRule({

@@ -1,17 +1,17 @@
-import { isGenerated } from '#rule'
+import { isGenerated } from './buildspec/keys.ts'
 
 /** Whether a variable of that name holds a secret, not the name or place of one. */
-const isSecretName = (name: string): boolean =>
+export const isSecretName = (name: string): boolean =>
   /passw(or)?d|secret|token|api_?key|access_?key$|private_?key|credential/i.test(name) &&
   !/(_?(id|arn|name|path|url|uri|file|dir|prefix|key_name|length|ttl|expiry|enabled|store|endpoint|issuer|type|version|region|bucket|user))$/i.test(
     name.replace(/([a-z])([A-Z])/g, '$1_$2'),
   )
 
-/** Forms that only secrets have. */
+/** Forms that only secrets have: access keys of AWS, tokens of GitHub, GitLab, Slack, npm and Stripe, private keys. */
 const TOKENS =
   /\b(?:AKIA|ASIA)(?!IOSFODNN7EXAMPLE)[A-Z2-7]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{40,}|\bglpat-[\w-]{20}|\bxox[abprs]-[\w-]{20,}|\bnpm_[A-Za-z0-9]{36}\b|\bsk_live_\w{20,}|-----BEGIN [A-Z ]*PRIVATE KEY/
 
-/** Whether a text is a secret: by its form alone, or because its name says so and it is no reference and no stand-in. */
+/** Whether a text is a secret that somebody could use: by its form alone, or because its name says so and it is no reference and no stand-in. */
 export function isSecretValue(text: string, name: string): boolean {
   if (TOKENS.test(text)) return true
   return isSecretName(name) && !isStandIn(text) && fold(text) !== fold(name)
@@ -19,7 +19,7 @@ export function isSecretValue(text: string, name: string): boolean {
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** The token itself, where one stands within a text. */
+/** Where a text holds something that has the form of a secret; undefined where it does not. */
 export const tokenIn = (text: string): { start: number; end: number } | undefined => {
   const found = TOKENS.exec(text)
   return found ? { start: found.index, end: found.index + found[0].length } : undefined
