@@ -43,4 +43,4 @@ export default defineRule({
 })
 
 /** A secret that CloudFormation itself does not show. */
-const isHidden = (parameter: Parameter | undefined): boolean => parameter !== undefined && parameter.isOpaque && !parameter.isFromSsm
+const isHidden = (parameter: Parameter | undefined): boolean => parameter?.isOpaque === true && !parameter.isFromSsm
