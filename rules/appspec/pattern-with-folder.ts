@@ -22,14 +22,19 @@ export default defineRule({
   messages: {
     folder:
       '"{key}" is "{value}", which matches nothing: it is compared with names directly below the object. Name the folder as the object.',
+    path: '"{key}" is "{value}", which matches nothing: it is compared with names directly below the object. Write "{name}".',
   },
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
+      const object = knownText(childOf(item, 'object'))?.replace(/\/+$/, '')
       const except = childOf(item, 'except')
       const excepted = except?.kind === 'sequence' ? except.items : []
       for (const [key, node] of [['pattern', childOf(item, 'pattern')] as const, ...excepted.map((one) => ['except', one] as const)]) {
         const value = knownText(node)
-        if (node && value?.replace(/\/$/, '').includes('/')) report(node, 'folder', { key, value })
+        if (!node || !value?.replace(/\/$/, '').includes('/')) continue
+        const name = object && value.startsWith(`${object}/`) ? value.slice(object.length + 1) : ''
+        if (name && !name.includes('/')) report(node, 'path', { key, value, name })
+        else report(node, 'folder', { key, value })
       }
     }
   },
