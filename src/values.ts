@@ -257,7 +257,7 @@ export class Properties {
   }
 
   #follow(node: Node, when: When, steps: readonly string[], from: number, via: Node | undefined): Fact[] {
-    const cases = from === 0 ? [new Known<Node>(node, node, when, via)] : this.resolver.resolve(node, when)
+    const cases = this.resolver.resolve(node, when)
     if (from === steps.length) return via ? cases.map((fact) => withVia(fact, via)) : cases
     const step = steps[from] as string
     const found: Fact[] = []

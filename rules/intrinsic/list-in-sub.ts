@@ -1,5 +1,4 @@
-import { defineRule, subOf } from '#rule'
-import { SHAPES, shapesOf } from './_shapes.ts'
+import { defineRule, SHAPES, shapesOf, subOf } from '#rule'
 
 export default defineRule({
   id: 'intrinsic/list-in-sub',

@@ -1,5 +1,4 @@
-import { callOf, defineRule } from '#rule'
-import { SHAPES, shapesOf } from './_shapes.ts'
+import { callOf, defineRule, SHAPES, shapesOf } from '#rule'
 
 export default defineRule({
   id: 'intrinsic/malformed-join',

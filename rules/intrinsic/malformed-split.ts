@@ -1,5 +1,4 @@
-import { callOf, defineRule, nounOf } from '#rule'
-import { SHAPES, shapesOf } from './_shapes.ts'
+import { callOf, defineRule, nounOf, SHAPES, shapesOf } from '#rule'
 
 export default defineRule({
   id: 'intrinsic/malformed-split',

@@ -1,4 +1,4 @@
-import { callOf, defineRule } from '#rule'
+import { callOf, defineRule, FUNCTIONS } from '#rule'
 
 /** Every `${…}` that is no `${!…}`. */
 function* placeholders(text: string): Generator<{ name: string; start: number; end: number }> {
@@ -34,7 +34,8 @@ export default defineRule({
     for (const { call } of template.references.callsOf('Fn::Sub')) {
       const { argument, key } = call
       if (argument.kind === 'mapping') {
-        if (callOf(argument)?.name !== 'Fn::Transform') report(key, 'argument')
+        const inner = callOf(argument)?.name
+        if (!inner || (inner !== 'Fn::Transform' && FUNCTIONS.has(inner))) report(key, 'argument')
         continue
       }
       const [text, variables] = argument.kind === 'sequence' ? argument.items : [argument]

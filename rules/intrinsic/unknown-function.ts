@@ -30,9 +30,7 @@ export default defineRule({
   check(template, { report }) {
     if (template.isRewritten) return
     const extended = template.hasTransform('AWS::LanguageExtensions')
-    const { calls, strays } = template.references
-    const keys = [...calls.map((place) => ({ ...place, key: place.call.key, mapping: place.call.node })), ...strays]
-    for (const { key, mapping, section, opaque } of keys) {
+    for (const { key, mapping, section, opaque } of template.references.functionKeys) {
       if (section === 'Metadata' || opaque || key.text === 'Ref' || key.text === 'Condition') continue
       const name = key.text
       const short = mapping.tag !== undefined

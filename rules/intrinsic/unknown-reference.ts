@@ -1,4 +1,4 @@
-import { closest, defineRule } from '#rule'
+import { closest, defineRule, PSEUDO_PARAMETERS } from '#rule'
 
 export default defineRule({
   id: 'intrinsic/unknown-reference',
@@ -25,10 +25,12 @@ export default defineRule({
   },
   check(template, { report }) {
     const { names } = template
-    for (const { name, span, node } of template.references.usesOf(['Ref'])) {
+    for (const { name, section, span, node } of template.references.usesOf(['Ref'], 'all')) {
       if (name.startsWith('AWS::') || names.meaningOf(name) || names.isSamReference(name)) continue
       const place = { node, span }
-      const near = closest(name, names.all)
+      // Conditions and Rules see parameters only.
+      const isEarly = section === 'Conditions' || section === 'Rules'
+      const near = closest(name, isEarly ? [...template.parameters.keys(), ...PSEUDO_PARAMETERS] : names.all)
       const dot = name.indexOf('.')
       if (dot > 0 && names.meaningOf(name.slice(0, dot)) === 'resource') report(place, 'attribute', { name })
       else if (template.sectionEntries('Conditions').some((entry) => entry.key.text === name)) report(place, 'condition', { name })

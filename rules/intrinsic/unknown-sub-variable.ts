@@ -22,7 +22,7 @@ export default defineRule({
   },
   check(template, { report }) {
     const { names } = template
-    for (const { name, attribute, span, node, call } of template.references.usesOf(['Sub'])) {
+    for (const { name, attribute, span, node, call } of template.references.usesOf(['Sub'], 'all')) {
       if (name.startsWith('AWS::') || !/^[\w.:]+$/.test(name)) continue
       const meaning = names.meaningOf(name)
       if (meaning === 'parameter' && attribute !== undefined) report({ node, span }, 'parameter', { name, attribute })

@@ -1,5 +1,4 @@
-import { callOf, defineRule } from '#rule'
-import { SHAPES, shapesOf } from './_shapes.ts'
+import { callOf, defineRule, SHAPES, shapesOf } from '#rule'
 
 /** `Fn::If` is gone before the zones are listed. */
 const ALLOWED = ['Ref', 'Fn::If', 'Fn::Transform']

@@ -23,7 +23,8 @@ export const GLOBALS_SECTIONS: readonly string[] = Object.values(GLOBALS_OF)
  */
 export function mergeGlobals(globals: Node | undefined, type: string, properties: Mapping, ignored?: Node): Mapping {
   const section = GLOBALS_OF[type]
-  if (!section || (ignored?.kind === 'scalar' && ignored.text === '*')) return properties
+  // Properties that are a function are no map that SAM could merge into.
+  if (!section || callOf(properties) || (ignored?.kind === 'scalar' && ignored.text === '*')) return properties
   const defaults = entryOf(globals, section)?.value
   if (defaults?.kind !== 'mapping') return properties
   const names = ignored?.kind === 'sequence' ? ignored.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])) : []

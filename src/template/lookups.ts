@@ -2,6 +2,7 @@ import { type Entry, entryOf, type Mapping, type Node, type Scalar } from '../so
 import { both, canHold, type Resolver, type When } from '../values.ts'
 import { type Call, isLoop } from './intrinsics.ts'
 import { literalOf } from './logic.ts'
+import { mergeTexts } from './resolver.ts'
 import type { Template } from './template.ts'
 
 /** Two keys that only the service knows reach every leaf of a mapping; more than this many are not looked at. */
@@ -135,10 +136,12 @@ class LookUp {
 
   /** The texts that a node can be; text undefined, and the expression that decides, for one that only the service knows. */
   #texts(node: Node, when: When): readonly Text[] {
-    return this.resolve(node, when).map((fact) => {
+    const cases = this.resolve(node, when).map((fact) => {
       const known = fact.state === 'known' && fact.value.kind === 'scalar' && fact.value.value !== null
       return { text: known ? literalOf(fact.value as Scalar) : undefined, node: fact.node, when: fact.when }
     })
+    // Of two things that are not known either may be the key.
+    return cases.filter((one) => one.text === undefined).length > 1 ? cases : mergeTexts(cases)
   }
 }
 

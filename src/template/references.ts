@@ -34,8 +34,8 @@ export interface CallPlace extends Place {
   readonly call: Call
 }
 
-/** A key that is a function, or looks like one, in a mapping that is no call: it stands beside others, or is spelt wrong. */
-export interface Stray extends Place {
+/** A key that is a function, or looks like one, and where it stands. */
+export interface FunctionKey extends Place {
   readonly key: Scalar
   readonly mapping: Mapping
 }
@@ -45,7 +45,7 @@ export class References {
   readonly uses: readonly Use[]
   /** Every function call with where it stands, in document order. */
   readonly calls: readonly CallPlace[]
-  readonly strays: readonly Stray[]
+  readonly strays: readonly FunctionKey[]
   readonly #byName = new Map<string, Use[]>()
 
   constructor(template: Template) {
@@ -59,6 +59,13 @@ export class References {
       else this.#byName.set(use.name, [use])
     }
   }
+
+  /** Every key that is a function or looks like one, of calls and strays. */
+  get functionKeys(): readonly FunctionKey[] {
+    this.#functionKeys ??= [...this.calls.map((place) => ({ ...place, key: place.call.key, mapping: place.call.node })), ...this.strays]
+    return this.#functionKeys
+  }
+  #functionKeys: readonly FunctionKey[] | undefined
 
   /** The calls of a function that CloudFormation evaluates as they stand. */
   callsOf(name: string): readonly CallPlace[] {
@@ -151,7 +158,7 @@ class CallAt implements CallPlace {
 class Collector {
   readonly uses: Use[] = []
   readonly calls: CallPlace[] = []
-  readonly strays: Stray[] = []
+  readonly strays: FunctionKey[] = []
 
   constructor(private readonly template: Template) {
     for (const section of EVALUATED) {
@@ -259,7 +266,7 @@ class Collector {
 
   #mapping(node: Mapping, place: Place): void {
     for (const { key, value } of node.entries) {
-      if (LIKE_FUNCTION.test(key.text)) this.strays.push({ ...place, key, mapping: node })
+      if (LIKE_FUNCTION.test(key.text) || node.tag === '!Condition') this.strays.push({ ...place, key, mapping: node })
       // `{ Condition: Name }` inside a condition expression.
       if (
         key.text === 'Condition' &&

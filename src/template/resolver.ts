@@ -1,4 +1,4 @@
-import { derived, entryOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
+import { derived, entryOf, type Mapping, type Node, type Scalar, type Sequence, type Span } from '../source/tree.ts'
 import { Absent, both, canHold, either, type Fact, Known, type Resolver, type Shape, Unknown, type When } from '../values.ts'
 import { subnetsOf } from './cidr.ts'
 import { type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
@@ -200,89 +200,73 @@ export class TemplateResolver implements Resolver {
     return facts.length > 0 ? facts : [new Unknown(call.node, when, undefined)]
   }
 
-  /** The texts that a node can be; text undefined for an unknown one. */
-  #texts(node: Node, when: When, depth: number): { text: string | undefined; when: When }[] {
-    return this.#resolve(node, when, depth).map((fact) => ({
-      text: fact.state === 'known' && fact.value.kind === 'scalar' && fact.value.value !== null ? fact.value.text : undefined,
-      when: fact.when,
-    }))
+  /** The texts that a node can be, each once. */
+  #texts(node: Node, when: When, depth: number): Text[] {
+    return textsOf(this.#resolve(node, when, depth))
   }
 
   #sub(call: Call, when: When, depth: number): Fact[] {
     const sub = subOf(call)
     if (!sub) return [new Unknown(call.node, when, 'string')]
     const { text } = sub.text
-    if (text.includes('{{resolve:')) return [new Unknown(call.node, when, 'string')]
-    const variables = subVariables(text)
-    let partial: { text: string; when: When }[] = [{ text: '', when }]
-    const facts: Fact[] = []
+    const pieces: Piece[][] = []
     let from = 0
-    for (const variable of variables) {
-      const before = unescapeSub(text.slice(from, variable.start))
+    for (const variable of subVariables(text)) {
+      pieces.push([{ text: unescapeSub(text.slice(from, variable.start)), when }])
+      pieces.push(this.#variable(variable.name, sub.variables, call.node, when, depth))
       from = variable.end
-      const values = this.#variable(variable.name, sub.variables, call.node, when, depth)
-      const next: typeof partial = []
-      for (const head of partial) {
-        for (const value of values) {
-          const joint = both(head.when, value.when)
-          if (!canHold(joint)) continue
-          if (value.text === undefined) facts.push(new Unknown(call.node, joint, 'string'))
-          else if (head.text.length + value.text.length > MAX_TEXT) return this.#givenUp(call.node, when, 'string')
-          else next.push({ text: head.text + before + value.text, when: joint })
-        }
-      }
-      partial = next
-      if (partial.length + facts.length > MAX_CASES) return this.#givenUp(call.node, when, 'string')
     }
-    const rest = unescapeSub(text.slice(from))
-    for (const one of partial) facts.push(folded(sub.text, sub.text, one.text + rest, one.when))
-    return facts
+    pieces.push([{ text: unescapeSub(text.slice(from)), when }])
+    return this.#joined(call, sub.text, sub.text.span, when, pieces, '')
   }
 
-  #variable(name: string, own: Mapping | undefined, at: Node, when: When, depth: number): { text: string | undefined; when: When }[] {
+  #variable(name: string, own: Mapping | undefined, at: Node, when: When, depth: number): Text[] {
     const entry = entryOf(own, name)
     if (entry) return this.#texts(entry.value, when, depth)
     const parameter = this.template.parameters.get(name)
-    const facts = parameter ? this.parameter(parameter, at, when) : this.#pseudo(name, at, when)
-    return facts.map((fact) => ({
-      text: fact.state === 'known' && fact.value.kind === 'scalar' ? fact.value.text : undefined,
-      when: fact.when,
-    }))
+    return textsOf(parameter ? this.parameter(parameter, at, when) : this.#pseudo(name, at, when))
   }
 
   #join(call: Call, when: When, depth: number): Fact[] {
     const [separator, parts] = call.argument.kind === 'sequence' ? call.argument.items : []
     if (separator?.kind !== 'scalar' || !parts) return [new Unknown(call.node, when, 'string')]
-    const facts: Fact[] = []
-    for (const list of this.#resolve(parts, when, depth)) {
-      if (list.state !== 'known' || list.value.kind !== 'sequence') {
-        facts.push(new Unknown(call.node, list.when, 'string'))
-        continue
-      }
-      let partial: { texts: string[]; when: When }[] = [{ texts: [], when: list.when }]
-      for (const item of list.value.items) {
-        const next: typeof partial = []
-        const cases = this.#resolve(item, list.when, depth)
-        for (const head of partial) {
-          for (const one of cases) {
-            const joint = both(head.when, one.when)
-            if (!canHold(joint)) continue
-            if (one.state === 'absent') next.push({ texts: head.texts, when: joint })
-            else if (one.state === 'known' && one.value.kind === 'scalar')
-              next.push({ texts: [...head.texts, one.value.text], when: joint })
-            else facts.push(new Unknown(call.node, joint, 'string'))
+    return this.#resolve(parts, when, depth).flatMap((list) => {
+      if (list.state !== 'known' || list.value.kind !== 'sequence') return [new Unknown(call.node, list.when, 'string')]
+      const pieces = list.value.items.map((item): Piece[] => {
+        const facts = this.#resolve(item, list.when, depth)
+        const absent = facts.filter((fact) => fact.state === 'absent').map((fact): Piece => ({ text: null, when: fact.when }))
+        return [...absent, ...textsOf(facts.filter((fact) => fact.state !== 'absent'))]
+      })
+      return this.#joined(call, call.node, call.key.span, list.when, pieces, separator.text)
+    })
+  }
+
+  /** Every text that the pieces can make one after the other, each once. */
+  #joined(call: Call, at: Node, span: Span, when: When, pieces: readonly (readonly Piece[])[], separator: string): Fact[] {
+    let heads: { text: string | undefined; isEmpty: boolean; when: When }[] = [{ text: '', isEmpty: true, when }]
+    for (const cases of pieces) {
+      const next: typeof heads = []
+      for (const head of heads) {
+        for (const one of cases) {
+          const joint = both(head.when, one.when)
+          if (!canHold(joint)) continue
+          if (one.text === null) next.push({ ...head, when: joint })
+          else {
+            const text =
+              head.text === undefined || one.text === undefined ? undefined : head.text + (head.isEmpty ? '' : separator) + one.text
+            if (text !== undefined && text.length > MAX_TEXT) return this.#givenUp(call.node, when, 'string')
+            next.push({ text, isEmpty: false, when: joint })
           }
         }
-        partial = next
-        if (partial.length + facts.length > MAX_CASES) return this.#givenUp(call.node, when, 'string')
       }
-      for (const one of partial) {
-        const text = one.texts.join(separator.text)
-        if (text.length > MAX_TEXT) return this.#givenUp(call.node, when, 'string')
-        facts.push(folded(call.node, call.node, text, one.when, call.key.span))
-      }
+      heads = mergeTexts(next)
+      if (heads.length > MAX_CASES) return this.#givenUp(call.node, when, 'string')
     }
-    return facts
+    return heads.map((head) => {
+      // The service fills in what came out as a dynamic reference.
+      if (head.text === undefined || head.text.includes('{{resolve:')) return new Unknown(call.node, head.when, 'string')
+      return new Known<Node>(derived(at, head.text, span), at, head.when)
+    })
   }
 
   #select(call: Call, when: When, depth: number): Fact[] {
@@ -375,9 +359,35 @@ export class TemplateResolver implements Resolver {
   }
 }
 
-/** A text put together from parts; the service fills it in where it came out as a dynamic reference. */
-function folded(at: Node, node: Node, text: string, when: When, span = at.span): Fact {
-  return text.includes('{{resolve:') ? new Unknown(node, when, 'string') : new Known<Node>(derived(at, text, span), node, when)
+/** One of the texts that a value can be; undefined for one that only the service knows. */
+export interface Text {
+  readonly text: string | undefined
+  readonly when: When
+}
+
+/** One of the texts that a part of a text can be; null for a part that is not there. */
+type Piece = Text | { readonly text: null; readonly when: When }
+
+const textsOf = (facts: readonly Fact[]): Text[] =>
+  mergeTexts(
+    facts.map((fact) => ({
+      text: fact.state === 'known' && fact.value.kind === 'scalar' && fact.value.value !== null ? literalOf(fact.value) : undefined,
+      when: fact.when,
+    })),
+  )
+
+/** The same text for several reasons is one case: forty instance types have two architectures. */
+export function mergeTexts<T extends Text & { readonly isEmpty?: boolean }>(cases: readonly T[]): T[] {
+  if (cases.length < 2) return [...cases]
+  const byText = new Map<string | undefined, T>()
+  let empty: T | undefined
+  for (const one of cases) {
+    const same = one.isEmpty ? empty : byText.get(one.text)
+    const merged = same ? { ...same, when: either(same.when, one.when) } : one
+    if (one.isEmpty) empty = merged
+    else byText.set(one.text, merged)
+  }
+  return empty ? [empty, ...byText.values()] : [...byText.values()]
 }
 
 /** Whether a list may have an item or not. */

@@ -146,16 +146,14 @@ export class Template {
   }
 
   /**
-   * Whether a macro may add, remove or rewrite anything: an unknown name in Transform, or `Fn::Transform` at the top.
-   * What such a template lacks cannot be reported.
+   * Whether a macro may add, remove or rewrite anything: an unknown name in Transform, `Fn::Transform` at the top, or the
+   * directives of a preprocessor. What such a template lacks cannot be reported.
    */
   get isRewritten(): boolean {
-    const transform = this.section('Transform')?.value
-    if (entryOf(this.root, 'Fn::Transform')) return true
-    if (!transform) return false
-    const names = transform.kind === 'sequence' ? transform.items : [transform]
-    return names.some((name) => name.kind !== 'scalar' || !KNOWN_TRANSFORMS.has(name.text))
+    this.#isRewritten ??= isRewritten(this)
+    return this.#isRewritten
   }
+  #isRewritten: boolean | undefined
 
   /** Whether a section can hold more than is written: a macro, an include, or a loop stands in it. */
   isOpen(name: Section): boolean {
@@ -179,6 +177,22 @@ export class Template {
   /** Every case of a `Fn::FindInMap` under a condition, its `DefaultValue` left out of account. */
   lookUp(call: Call, when: When): Lookup[] {
     return lookUp(this, call, when, (node, under) => this.resolver.resolve(node, under))
+  }
+
+  /** When a node takes effect: the condition of its resource or output, and of every `Fn::If` around it. */
+  whenAt(node: Node): When {
+    let when = this.always
+    for (let here = node; here.parent; here = here.parent) {
+      const { parent, index } = here
+      const call = index > 0 && index < 3 ? callOf(parent.parent ?? undefined) : undefined
+      const condition = call?.name === 'Fn::If' && parent.kind === 'sequence' ? parent.items[0] : entryOf(parent, 'Condition')?.value
+      if (condition?.kind !== 'scalar' || condition.value === null) continue
+      const depth = parent.parent?.parent?.parent
+      if (call?.name === 'Fn::If') when = both(this.logic.named(condition.text, index === 1), when)
+      else if (depth === null && /^(Resources|Outputs)$/.test(parent.parent?.key?.text ?? ''))
+        when = both(this.logic.named(condition.text, true), when)
+    }
+    return when
   }
 
   /** Holds under no condition. */
@@ -257,6 +271,15 @@ function conditionOf(template: Template, body: Mapping): When {
   return condition?.kind === 'scalar' && typeof condition.value === 'string'
     ? both(ALWAYS, template.logic.named(condition.text, true))
     : ALWAYS
+}
+
+function isRewritten({ root, source }: Template): boolean {
+  // The preprocessor `rain` replaces `!Rain::Module` and its kind before anything is deployed.
+  if (entryOf(root, 'Fn::Transform') || source.text.includes('Rain::')) return true
+  const transform = entryOf(root, 'Transform')?.value
+  if (!transform) return false
+  const names = transform.kind === 'sequence' ? transform.items : [transform]
+  return names.some((name) => name.kind !== 'scalar' || !KNOWN_TRANSFORMS.has(name.text))
 }
 
 function transformsOf(root: Mapping): Scalar[] {

@@ -1,7 +1,11 @@
-import { canHold, type Node, type Shape, type Template, type When } from '#rule'
+import type { Node } from '../source/tree.ts'
+import { canHold, type Shape, type When } from '../values.ts'
+import type { Template } from './template.ts'
 
+/** A shape that a value has under a condition; `nothing` for null and for what is absent. */
 export interface ShapeCase {
   readonly shape: Shape | 'nothing'
+  /** The value, or the function through which it comes. */
   readonly node: Node
   readonly when: When
 }
@@ -25,7 +29,7 @@ export function shapesOf(template: Template, node: Node, when: When): ShapeCase[
 }
 
 /** How messages call a shape. */
-export const SHAPES: Readonly<Record<Shape | 'nothing', string>> = {
+export const SHAPES: Readonly<Record<ShapeCase['shape'], string>> = {
   string: 'text',
   list: 'a list',
   number: 'a number',
