@@ -31,7 +31,7 @@ export default defineRule({
       const isSecret = parts[0] === 'secretsmanager' || parts[0] === 'ssm-secure'
       if (section === 'Resources' && path[0] !== undefined && ATTRIBUTES.includes(path[0]))
         report({ node, span, when: template.whenAt(node) }, 'attribute', { text, attribute: path[0] })
-      else if (section === 'Mappings' || section === 'Conditions' || section === 'Rules')
+      else if (section === 'Conditions' || section === 'Rules')
         report({ node, span, when: template.whenAt(node) }, 'section', { text, section })
       else if (section === 'Outputs' && isSecret && path[0] !== 'Description')
         report({ node, span, when: template.whenAt(node) }, 'output', { text })

@@ -1,4 +1,4 @@
-import { callOf, defineRule, SHAPES, shapesOf } from '#rule'
+import { callOf, defineRule, isRegionCode, SHAPES, shapesOf } from '#rule'
 
 /** `Fn::If` is gone before the zones are listed. */
 const ALLOWED = ['Ref', 'Fn::If', 'Fn::Transform']
@@ -39,7 +39,7 @@ export default defineRule({
       for (const fact of template.resolver.resolve(argument, when)) {
         if (fact.state !== 'known' || fact.value.kind !== 'scalar' || fact.value.value === null) continue
         const { text } = fact.value
-        if (text !== '' && !/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(text)) report(fact, 'region', { text })
+        if (text !== '' && !isRegionCode(text)) report(fact, 'region', { text })
       }
     }
   },
