@@ -1,38 +1,40 @@
-import { at, closest, defineRule, type Node } from '#rule'
+import { at, childOf, closest, defineRule, type Scalar } from '#rule'
 
 export default defineRule({
   id: 'template/unknown-interface-parameter',
   title: 'AWS::CloudFormation::Interface names a parameter that does not exist',
   severity: 'warning',
   on: ['template'],
-  why: 'The console leaves the entry out, so a parameter that was renamed loses its place and its label.',
-  fix: 'Correct the name, or remove the entry.',
+  why: 'The label or the place in a group has no effect; the parameter that was meant stands at the end of the form under its bare name.',
+  fix: 'Correct the name, or remove it.',
   sources: [
     {
-      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-interface.html',
-      fact: 'Groups and labels name parameters by their logical IDs.',
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-interface.html',
+      fact: 'Groups list the logical IDs of parameters, and labels are given by them.',
     },
   ],
   cfnLint: ['W4001'],
   messages: {
-    unknown: 'There is no parameter "{name}"; define it or remove it here.',
-    misspelt: 'There is no parameter "{name}"; did you mean "{near}"?',
+    misspelt: 'The interface names parameter "{name}", which does not exist; did you mean "{near}"?',
+    unknown: 'The interface names parameter "{name}", which does not exist.',
   },
   check(template, { report }) {
-    if (template.isOpen('Parameters')) return
-    const root = at(template.root, 'Metadata', 'AWS::CloudFormation::Interface')
-    const groups = at(root, 'ParameterGroups')
-    const labels = at(root, 'ParameterLabels')
-    const names: Node[] = labels?.kind === 'mapping' ? labels.entries.map(({ key }) => key) : []
+    const top = childOf(template.section('Metadata')?.value, 'AWS::CloudFormation::Interface')
+    if (!top || template.isOpen('Parameters')) return
+    const named: Scalar[] = []
+    const groups = childOf(top, 'ParameterGroups')
     for (const group of groups?.kind === 'sequence' ? groups.items : []) {
-      const parameters = at(group, 'Parameters')
-      if (parameters?.kind === 'sequence') names.push(...parameters.items)
+      const parameters = childOf(group, 'Parameters')
+      if (parameters?.kind === 'sequence') named.push(...parameters.items.filter((item) => item.kind === 'scalar'))
     }
-    for (const node of names) {
-      if (node.kind !== 'scalar' || template.parameters.has(node.text) || node.text.startsWith('Fn::')) continue
-      const near = closest(node.text, template.parameters.keys())
-      if (near) report(node, 'misspelt', { name: node.text, near })
-      else report(node, 'unknown', { name: node.text })
+    const labels = at(top, 'ParameterLabels')
+    if (labels?.kind === 'mapping') named.push(...labels.entries.map(({ key }) => key))
+    for (const node of named) {
+      const name = node.text
+      if (template.parameters.has(name) || name === 'Fn::Transform' || name === '') continue
+      const near = closest(name, template.parameters.keys())
+      if (near) report(node, 'misspelt', { name, near })
+      else report(node, 'unknown', { name })
     }
   },
 })

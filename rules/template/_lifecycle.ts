@@ -1,0 +1,56 @@
+import type { Template } from '#rule'
+
+interface Row {
+  /** The types that it is about: a whole type, or the beginning of several. */
+  readonly types: readonly string[]
+  /** The day from which nothing of it works; missing where an end is announced without one, or none is. */
+  readonly ends?: string
+  readonly status: 'ended' | 'ending' | 'closed'
+  readonly instead: string
+}
+
+/** The day for which `status` is true; later days only turn `ending` with a date into `ended`. */
+const AS_OF = '2026-09-01'
+
+const ROWS: readonly Row[] = [
+  { types: ['AWS::OpsWorks::'], ends: '2024-05-26', status: 'ended', instead: 'AWS Systems Manager' },
+  { types: ['AWS::OpsWorksCM::'], ends: '2024-05-05', status: 'ended', instead: 'AWS Systems Manager' },
+  { types: ['AWS::CodeStar::'], ends: '2024-07-31', status: 'ended', instead: 'AWS CodeConnections' },
+  { types: ['AWS::NimbleStudio::'], ends: '2024-10-22', status: 'ended', instead: 'AWS Deadline Cloud' },
+  { types: ['AWS::QLDB::'], ends: '2025-07-31', status: 'ended', instead: 'Amazon Aurora PostgreSQL' },
+  { types: ['AWS::Evidently::'], ends: '2025-10-17', status: 'ended', instead: 'AWS AppConfig' },
+  { types: ['AWS::IoTAnalytics::'], ends: '2025-12-15', status: 'ended', instead: 'Amazon Kinesis and S3' },
+  { types: ['AWS::IoTThingsGraph::'], status: 'ended', instead: 'AWS IoT Core rules' },
+  { types: ['AWS::KinesisAnalytics::'], ends: '2026-01-27', status: 'ended', instead: 'AWS::KinesisAnalyticsV2 with Apache Flink' },
+  { types: ['AWS::Inspector::'], ends: '2026-05-20', status: 'ended', instead: 'AWS::InspectorV2' },
+  { types: ['AWS::IoTEvents::'], ends: '2026-05-20', status: 'ended', instead: 'AWS Step Functions or Lambda' },
+  { types: ['AWS::AppMesh::'], ends: '2026-09-30', status: 'ending', instead: 'Amazon ECS Service Connect or VPC Lattice' },
+  { types: ['AWS::Pinpoint::'], ends: '2026-10-30', status: 'ending', instead: 'AWS End User Messaging or Amazon Connect' },
+  { types: ['AWS::WAF::', 'AWS::WAFRegional::'], status: 'ending', instead: 'AWS::WAFv2' },
+  { types: ['AWS::Proton::'], status: 'ending', instead: 'AWS CodePipeline' },
+  { types: ['AWS::FinSpace::'], status: 'ending', instead: 'Amazon EMR' },
+  { types: ['AWS::Greengrass::'], status: 'ending', instead: 'AWS::GreengrassV2' },
+  { types: ['AWS::FraudDetector::'], status: 'ending', instead: 'Amazon SageMaker AI' },
+  { types: ['AWS::MediaStore::'], status: 'ending', instead: 'Amazon S3' },
+  { types: ['AWS::DataPipeline::'], status: 'closed', instead: 'AWS Glue or Step Functions' },
+  { types: ['AWS::Cloud9::'], status: 'closed', instead: 'AWS CloudShell or an IDE toolkit' },
+  { types: ['AWS::CodeGuruReviewer::'], status: 'closed', instead: 'Amazon Q Developer' },
+  { types: ['AWS::Forecast::'], status: 'closed', instead: 'Amazon SageMaker Canvas' },
+  {
+    types: ['AWS::Timestream::Database', 'AWS::Timestream::ScheduledQuery', 'AWS::Timestream::Table'],
+    status: 'closed',
+    instead: 'Amazon Timestream for InfluxDB',
+  },
+  { types: ['AWS::AutoScaling::LaunchConfiguration'], status: 'closed', instead: 'AWS::EC2::LaunchTemplate' },
+]
+
+/** What is known of the end of a type's service on the day that the template is judged for. */
+export function endOf(template: Template, type: string): Row | undefined {
+  const row = ROWS.find(({ types }) => types.some((one) => (one.endsWith('::') ? type.startsWith(one) : type === one)))
+  if (!row) return undefined
+  const asOf = template.asOf ?? AS_OF
+  return row.status === 'ending' && row.ends && row.ends <= asOf ? { ...row, status: 'ended' } : row
+}
+
+/** ` (since 2024-05-26)`, where the day is known. */
+export const since = (row: Row, word: string): string => (row.ends ? ` ${word} ${row.ends}` : '')

@@ -1,0 +1,43 @@
+import { defineRule } from '#rule'
+import { endOf, since } from './_lifecycle.ts'
+
+export default defineRule({
+  id: 'template/retired-resource-type',
+  title: 'Resource type belongs to a service that has been shut down',
+  severity: 'error',
+  on: ['*'],
+  why: 'The service is gone; the resource cannot be created any more.',
+  fix: 'Move to the service that the message names.',
+  sources: [
+    {
+      url: 'https://aws.amazon.com/products/lifecycle/',
+      fact: 'AWS lists services with the day on which they are shut down.',
+    },
+    {
+      url: 'https://github.com/aws-cloudformation/cfn-lint',
+      fact: 'The linter of AWS keeps the same list by resource type.',
+    },
+  ],
+  notes: [
+    '001:500',
+    '001:1188',
+    '001:1189',
+    '002:1052',
+    '002:1091',
+    '002:1093',
+    '002:1200',
+    '002:1225',
+    '002:1227',
+    '002:1229',
+    '002:2151',
+    '002:2390',
+  ],
+  cfnLint: ['E3710'],
+  messages: { retired: '{type} belongs to a service that was shut down{since}; use {instead}.' },
+  check(resource, { report }) {
+    const { type, template } = resource
+    const row = endOf(template, type)
+    const node = resource.attribute('Type')?.value
+    if (node && row?.status === 'ended') report(node, 'retired', { type, since: since(row, 'on'), instead: row.instead })
+  },
+})

@@ -1,0 +1,26 @@
+import { defineRule } from '#rule'
+import { endOf, since } from './_lifecycle.ts'
+
+export default defineRule({
+  id: 'template/retiring-resource-type',
+  title: 'Resource type belongs to a service with an announced end',
+  severity: 'warning',
+  on: ['*'],
+  why: 'What is built upon it now has to be moved soon.',
+  fix: 'Move to the service that the message names before the end.',
+  sources: [
+    {
+      url: 'https://aws.amazon.com/products/lifecycle/',
+      fact: 'AWS announces the end of support of a service about a year before it is shut down.',
+    },
+  ],
+  notes: ['002:1052', '002:1091', '002:1093', '002:1200', '002:1225', '002:1227', '002:1229', '002:2151', '002:2390'],
+  cfnLint: ['W3696'],
+  messages: { retiring: '{type} belongs to a service that is being shut down{since}; move to {instead}.' },
+  check(resource, { report }) {
+    const { type, template } = resource
+    const row = endOf(template, type)
+    const node = resource.attribute('Type')?.value
+    if (node && row?.status === 'ending') report(node, 'retiring', { type, since: since(row, 'on'), instead: row.instead })
+  },
+})
