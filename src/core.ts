@@ -2,7 +2,6 @@
 export { atLeast, compareFindings, type Finding, type Related, SEVERITIES } from './finding.ts'
 export { KINDS, type Kind, kindOf, nameKind } from './kind.ts'
 export { type DocumentReport, type Failure, type LintOptions, lint, type ManifestEntry, type RuleSource } from './lint.ts'
-export type { Project } from './project.ts'
 export * from './rule.ts'
 export { type SchemaSource, schemaFile, type TypeSchema } from './schema/format.ts'
 export { readRegistrySchema } from './schema/registry.ts'

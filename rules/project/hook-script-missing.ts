@@ -1,5 +1,5 @@
 import { childOf, closest, defineRule, pathIn } from '#rule'
-import { isBuilt } from './_built.ts'
+import { hasBuild, isBuilt } from './_built.ts'
 import { AGENT_HOOKS, HOOKS } from './_pages.ts'
 
 export default defineRule({
@@ -34,7 +34,7 @@ export default defineRule({
       const folder = path.replace(/[^/]*$/, '')
       const near = closest(path.slice(folder.length), revision.list(folder) ?? [])
       if (near) report(location, 'misspelt', { location: text, near: `${folder}${near}` })
-      else report(location, 'missing', { location: text })
+      else if (!hasBuild(revision) || (folder && revision.typeOf(folder) === 'folder')) report(location, 'missing', { location: text })
     }
   },
 })

@@ -1,5 +1,5 @@
 import { childOf, closest, defineRule, pathIn } from '#rule'
-import { isBuilt } from './_built.ts'
+import { hasBuild, isBuilt } from './_built.ts'
 import { AGENT_INSTALLER, FILES } from './_pages.ts'
 
 export default defineRule({
@@ -20,8 +20,6 @@ export default defineRule({
   check(appspec, { report }) {
     const { revision } = appspec
     if (!revision) return
-    // A build may put into the revision what no checkout holds.
-    const isBuiltHere = ['buildspec.yml', 'buildspec.yaml'].some((name) => revision.typeOf(name) === 'file')
     for (const item of appspec.files) {
       const source = childOf(item, 'source')
       const path = pathIn(source)
@@ -29,7 +27,7 @@ export default defineRule({
       const folder = path.replace(/[^/]*$/, '')
       const near = closest(path.slice(folder.length), revision.list(folder) ?? [])
       if (near) report(source, 'misspelt', { source: source.text, near: `${folder}${near}` })
-      else if (!isBuiltHere) report(source, 'missing', { source: source.text })
+      else if (!hasBuild(revision)) report(source, 'missing', { source: source.text })
     }
   },
 })

@@ -21,6 +21,15 @@ test('a script that is missing beside the document is found, wherever the comman
   expect(rulesIn(checked(join(folder, 'shop/scripts'), ['../appspec.yml']))).toEqual(expected)
 })
 
+test('what a build may put into the revision is not missed', () => {
+  const files = { 'appspec.yml': APPSPEC.replace('scripts/migrate.sh', 'deploy/migrate.sh'), 'scripts/install.sh': '#!/bin/sh\n' }
+  const missing = ['6 project/hook-script-missing']
+  const buildspec = 'version: 0.2\nphases: { build: { commands: [make] } }\n'
+  expect(rulesIn(checked(folderWith(files), ['appspec.yml']))).toEqual(missing)
+  expect(rulesIn(checked(folderWith({ ...files, 'buildspec.yml': buildspec }), ['appspec.yml']))).toEqual([])
+  expect(rulesIn(checked(folderWith({ ...files, 'buildspec.yml': buildspec, 'deploy/x.txt': '' }), ['appspec.yml']))).toEqual(missing)
+})
+
 test('--no-project and standard input look at the document only', () => {
   const folder = folderWith({ 'appspec.yml': APPSPEC, 'scripts/install.sh': '#!/bin/sh\n' })
   expect(rulesIn(checked(folder, ['appspec.yml', '--no-project']))).toEqual([])
