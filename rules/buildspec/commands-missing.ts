@@ -31,11 +31,12 @@ export default defineRule({
         report(commands, 'text', { phase: key.text })
         continue
       }
-      const does = ['commands', 'finally', 'steps', ...(key.text === 'install' ? ['runtime-versions'] : [])]
-      if (
-        does.every((name) => phase.facts(name).every((fact) => fact.state === 'absent' || (fact.state === 'known' && isEmpty(fact.value))))
+      // What the runtimes lack is said elsewhere.
+      const selects = key.text === 'install' && phase.entries.some((entry) => entry.key.text === 'runtime-versions')
+      const isIdle = ['commands', 'finally', 'steps'].every((name) =>
+        phase.facts(name).every((fact) => fact.state === 'absent' || (fact.state === 'known' && isEmpty(fact.value))),
       )
-        report(key, 'missing', { phase: key.text })
+      if (isIdle && !selects) report(key, 'missing', { phase: key.text })
     }
   },
 })

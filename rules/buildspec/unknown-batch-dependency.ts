@@ -21,7 +21,8 @@ export default defineRule({
     const names = builds.flatMap(({ kind, identifier }) =>
       kind === 'build-graph' && identifier?.kind === 'scalar' ? [identifier.text] : [],
     )
-    for (const { build } of builds) {
+    for (const { build, kind } of builds) {
+      if (kind !== 'build-graph') continue
       for (const { value: node } of build.facts('depend-on').filter((fact) => fact.state === 'known')) {
         const items: readonly Node[] = node.kind === 'sequence' ? node.items : [node]
         for (const item of items) {

@@ -45,9 +45,10 @@ export default defineRule({
 
 const withoutDependencies = BUILDSPEC_KEYS.build.filter((key) => key !== 'depend-on')
 
+/** `*` stands for the values of reports and the items of builds. */
 function nodesAt(root: Node, path: readonly string[]): readonly Node[] {
-  const stars = path.indexOf('*')
-  if (stars < 0) return [at(root, ...path)].filter((node) => node !== undefined)
-  const all = at(root, ...path.slice(0, stars))
-  return all?.kind === 'mapping' ? all.entries.map((entry) => entry.value) : all?.kind === 'sequence' ? all.items : []
+  const all = at(root, ...path.filter((step) => step !== '*'))
+  if (!path.includes('*')) return all ? [all] : []
+  if (path[0] === 'reports') return all?.kind === 'mapping' ? all.entries.map((entry) => entry.value) : []
+  return all?.kind === 'sequence' ? all.items : []
 }

@@ -21,6 +21,7 @@ export default defineRule({
   },
   check(buildspec, { report }) {
     for (const { key, phase } of buildspec.phaseMaps) {
+      if (!NAMES.includes(key.text)) continue
       for (const { entry, name, near } of strangers(phase.node, BUILDSPEC_KEYS.phase)) {
         if (NAMES.includes(name)) report(entry.key, 'phase', { name, phase: key.text })
         else if (SECTIONS.includes(name)) report(entry.key, 'section', { name, phase: key.text })
