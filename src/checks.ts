@@ -30,7 +30,7 @@ const limitText = ({ min, max, unit }: Limits): string => {
 }
 
 /** A number from `min` to `max`, both allowed. */
-export function range(path: string, limits: Limits & { readonly integer?: boolean }): Check {
+export function range(path: string, limits: Limits): Check {
   const behind = limits.unit ? ` ${limits.unit}` : ''
   return {
     paths: [path],
@@ -162,10 +162,8 @@ export function atKey(fact: Fact, when: When = fact.when): PartOf {
   return span ? { node, span, when } : { node, when }
 }
 
-/** The cases in which a property is there, known or not. */
-export function present(target: Properties, path: string) {
-  return target.facts(path).filter((fact) => fact.state !== 'absent')
-}
+/** The cases in which a property is there, known or not; none where that is unknown. */
+export const present = (target: Properties, path: string) => target.present(path)
 
 /** What the resource's published schema says about one thing. */
 export function schema(kind: SchemaProblemKind): Check {

@@ -211,6 +211,23 @@ export class Properties {
     return this.#follow(this.node, this.when, path === '' ? [] : path.split('.'), 0, undefined)
   }
 
+  /**
+   * Every case in which the property is set, whether its value is known or not; nothing where even that is unknown.
+   * @param path ends with a key
+   */
+  present(path: string): (Known | Unknown)[] {
+    const dot = path.lastIndexOf('.')
+    const name = path.slice(dot + 1)
+    onPathRead?.(this, path)
+    const holders = this.#follow(this.node, this.when, dot < 0 ? [] : path.slice(0, dot).split('.'), 0, undefined)
+    return holders.flatMap((holder) => {
+      const entry = holder.state === 'known' ? entryOf(holder.value, name) : undefined
+      const { via } = holder as Known
+      const cases = entry ? this.resolver.resolve(entry.value, holder.when) : []
+      return cases.filter((fact) => fact.state !== 'absent').map((fact) => (via ? withVia(fact, via) : fact) as Known | Unknown)
+    })
+  }
+
   /** The mappings under a property: a map itself, the items of a list, or with `*` the values of a map. */
   items(path: string): Properties[] {
     const found: Properties[] = []
