@@ -76,7 +76,7 @@ function kindOfMapping(root: Mapping, name: string): Kind | null {
   const named = nameKind(name)
   if (isBuildspec(root, name)) return 'buildspec'
   if (isAppSpec(root, name)) return 'appspec'
-  if (named === 'buildspec' && (has('version') || has('env') || has('artifacts') || root.entries.length === 0)) return 'buildspec'
+  if (named === 'buildspec' && isBareBuildspec(root)) return 'buildspec'
   if (named === 'cloudformation' && root.entries.length > 0 && templateSections(root) > 0 && !isParameterFile(root)) return 'cloudformation'
   return null
 }
@@ -141,20 +141,30 @@ function isParameterFile(root: Mapping): boolean {
 }
 
 const PHASES = ['install', 'pre_build', 'build', 'post_build']
+const BUILDSPEC_SECTIONS = ['version', 'run-as', 'env', 'proxy', 'batch', 'phases', 'reports', 'artifacts', 'cache']
 
 function isBuildspec(root: Mapping, name: string): boolean {
   const phases = valueLike(root, 'phases')
   const version = childOf(root, 'version')
   const ofBuildspec = version === undefined || (version.kind === 'scalar' && /^0\./.test(version.text))
   if (phases?.kind === 'mapping') {
+    // Other builders have phases too, with keys of their own in them.
+    const isOwn = version !== undefined || phases.entries.some((entry) => at(entry.value, 'commands') || at(entry.value, 'finally'))
     if (entryOf(root, 'phases'))
-      return ofBuildspec || nameKind(name) === 'buildspec' || phases.entries.some((entry) => PHASES.includes(entry.key.text))
+      return nameKind(name) === 'buildspec' || (isOwn && (ofBuildspec || phases.entries.some((entry) => PHASES.includes(entry.key.text))))
     return phases.entries.some(({ key }) => PHASES.includes(key.text) || closest(key.text, PHASES) !== undefined)
   }
   if (phases && entryOf(root, 'phases') && version && ofBuildspec) return true
   const batch = childOf(root, 'batch')
   if (batch?.kind === 'mapping' && version && ofBuildspec) return true
   return nameKind(name) === 'buildspec' && root.entries.some((entry) => PHASES.includes(entry.key.text))
+}
+
+/** Without phases and batch the name alone is no evidence: others call their own files so. */
+function isBareBuildspec(root: Mapping): boolean {
+  if (root.entries.length === 0) return true
+  const own = root.entries.filter(({ key }) => BUILDSPEC_SECTIONS.includes(key.text))
+  return own.length * 2 > root.entries.length
 }
 
 function isAppSpec(root: Mapping, name: string): boolean {

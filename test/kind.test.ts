@@ -70,6 +70,7 @@ const FOREIGN: Record<string, string> = {
   'other YAML': 'name: x\nfiles: [a]\n',
   'a broken file of others': 'name: [\n',
   ansible: '- hosts: all\n  tasks: []\n',
+  nixpacks: '{"phases": {"install": {"cmds": ["npm ci"]}, "build": {"cmds": ["npm run build"]}}}',
   'helm values': 'resources:\n  limits:\n    cpu: 1\nhooks: {}\n',
 }
 
@@ -109,6 +110,8 @@ describe('by name, where the content does not say', () => {
     ['', 'file.yaml', null],
     ['# nothing\n', 'buildspec-test.yml', 'buildspec'],
     ['version: 0.2\n', 'buildspec.yml', 'buildspec'],
+    ['version: 0.2\nartifacts:\n  files: [a]\n', 'buildspec.yml', 'buildspec'],
+    ['version: 1.9.0\naccount_id: 1\nregion: x\nimages: {}\n', 'buildspec.yml', null],
     ['version: 0.0\n', 'appspec.yaml', 'appspec'],
     ['{', 'template.json', 'cloudformation'],
     ['{', 'stack.json', null],

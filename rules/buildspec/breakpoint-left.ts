@@ -13,7 +13,7 @@ export default defineRule({
       fact: 'codebuild-breakpoint pauses a build with session connection until it is resumed.',
     },
   ],
-  notes: ['000:333', '000:338', '001:1090', '001:1091', '001:1092'],
+  notes: ['000:333', '000:338', '001:1090', '001:1091', '001:1092', '003:418'],
   messages: { left: '"codebuild-breakpoint" pauses a build with a debug session; remove it.' },
   check(buildspec, { report }) {
     for (const call of buildspec.calls) if (call.program === 'codebuild-breakpoint') report(call.head(0), 'left')

@@ -14,7 +14,7 @@ export default defineRule({
       fact: 'buildspec is the text itself, a path from the root of the source, or the ARN of an object of S3.',
     },
   ],
-  notes: ['001:1077', '001:1078', '001:1079', '001:1080', '002:1187', '002:1189', '002:2347'],
+  notes: ['000:313', '001:1077', '001:1078', '001:1079', '001:1080', '002:1187', '002:1189', '002:2347', '002:2358'],
   messages: {
     absolute: 'BuildSpec is "{value}"; write the path from the root of the source, without the leading slash.',
     outside: 'BuildSpec is "{value}", which lies outside of the source; write a path from its root.',
