@@ -1,6 +1,6 @@
 import { type Entry, entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import { both, canHold, type Resolver, type When } from '../values.ts'
-import { type Call, isLoop } from './intrinsics.ts'
+import { type Call, callOf, isLoop } from './intrinsics.ts'
 import { literalOf } from './logic.ts'
 import { mergeTexts } from './resolver.ts'
 import type { Template } from './template.ts'
@@ -123,6 +123,7 @@ class LookUp {
       const { logic } = this.template
       const is = logic.choiceOf(node)
       for (const entry of mapping.entries) {
+        if (!canBe(node, entry.key.text)) continue
         const chosen = both(when, is(entry.key.text))
         if (canHold(chosen)) reach(entry, chosen, undefined, node)
         else if (chosen.formula < 0) this.#found.push({ state: 'unknown', when: chosen })
@@ -154,3 +155,11 @@ interface Text {
 const keysOf = (mapping: Mapping): string[] => mapping.entries.map((entry) => entry.key.text)
 
 const isOpen = (mapping: Mapping): boolean => mapping.entries.some(({ key }) => key.text === 'Fn::Transform' || isLoop(key.text))
+
+/** Whether a pseudo parameter can have a value: a row that is called `AMI` is none for `AWS::Region`. */
+function canBe(node: Node, text: string): boolean {
+  const call = callOf(node)
+  if (call?.name !== 'Ref' || call.argument.kind !== 'scalar') return true
+  if (call.argument.text === 'AWS::Region') return /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text)
+  return call.argument.text !== 'AWS::AccountId' || /^\d{12}$/.test(text)
+}

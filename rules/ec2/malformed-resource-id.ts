@@ -1,0 +1,91 @@
+import { type Context, defineRule, type Node, type Resource, string, type When } from '#rule'
+
+const HEX = '([0-9a-f]{8}|[0-9a-f]{17})'
+
+/** Properties that take an id wherever an AWS resource has them, and what it looks like. */
+const IDS: Readonly<Record<string, { readonly noun: string; readonly prefix: string; readonly pattern: RegExp }>> = {
+  VpcId: { noun: 'VPC', prefix: 'vpc-', pattern: new RegExp(`^vpc-${HEX}$`) },
+  SubnetId: { noun: 'subnet', prefix: 'subnet-', pattern: new RegExp(`^subnet-${HEX}$`) },
+  SecurityGroupId: { noun: 'security group', prefix: 'sg-', pattern: new RegExp(`^sg-${HEX}$`) },
+  ImageId: { noun: 'machine image', prefix: 'ami-', pattern: /^(ami-([0-9a-z]{8}|[0-9a-z]{17})|resolve:ssm:.+)$/ },
+}
+const SAME: Readonly<Record<string, keyof typeof IDS>> = {
+  SubnetIds: 'SubnetId',
+  SecurityGroupIds: 'SecurityGroupId',
+  VpcSecurityGroupIds: 'SecurityGroupId',
+  SourceSecurityGroupId: 'SecurityGroupId',
+  DestinationSecurityGroupId: 'SecurityGroupId',
+}
+
+/** An ImageId elsewhere is a container image, or an alias. */
+const MACHINES = /^AWS::(EC2|AutoScaling|Batch)::/
+
+export default defineRule({
+  id: 'ec2/malformed-resource-id',
+  title: 'Ids of images, VPCs, subnets and security groups have a fixed form',
+  severity: 'error',
+  on: ['*'],
+  why: 'EC2 answers with "InvalidParameterValue" or "Invalid id", and the stack rolls back.',
+  fix: 'Copy the whole id, or refer to a resource or a parameter; ids have 8 or 17 hexadecimal digits behind their prefix.',
+  sources: [
+    {
+      url: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html',
+      fact: 'An id is a prefix for the kind of resource, a hyphen, and 8 or 17 characters of the digits 0 to 9 and a to f.',
+    },
+  ],
+  cfnLint: ['E1150', 'E1151', 'E1152', 'E1154'],
+  messages: { malformed: '"{value}" is no id of a {noun}; an id is "{prefix}" and 8 or 17 hexadecimal digits.' },
+  check(resource, { report }) {
+    if (!resource.type.startsWith('AWS::') || !mentions(resource.node)) return
+    visit(resource, resource.node, resource.when, report)
+  },
+})
+
+const kindOf = (key: string) => IDS[SAME[key] ?? key]
+
+/** A quick look, so that only the few resources that have such a property are followed through their conditions. */
+function mentions(node: Node): boolean {
+  if (node.kind === 'sequence') return node.items.some(mentions)
+  return node.kind === 'mapping' && node.entries.some(({ key, value }) => kindOf(key.text) !== undefined || mentions(value))
+}
+
+type Report = Context<{ malformed: '{value}{noun}{prefix}' }>['report']
+
+function visit(resource: Resource, node: Node, when: When, report: Report): void {
+  const { resolver } = resource.template
+  for (const fact of resolver.resolve(node, when)) {
+    if (fact.state !== 'known') continue
+    if (fact.value.kind === 'sequence') for (const item of fact.value.items) visit(resource, item, fact.when, report)
+    if (fact.value.kind !== 'mapping') continue
+    for (const { key, value } of fact.value.entries) {
+      const id = kindOf(key.text)
+      if (!id || (key.text === 'ImageId' && !MACHINES.test(resource.type))) visit(resource, value, fact.when, report)
+      else for (const one of resolver.resolve(value, fact.when)) check(one)
+    }
+  }
+
+  function check(fact: ReturnType<typeof resolver.resolve>[number]): void {
+    if (fact.state !== 'known') return
+    if (fact.value.kind === 'sequence') {
+      for (const item of fact.value.items) for (const one of resolver.resolve(item, fact.when)) check(one)
+      return
+    }
+    const value = string.read(fact.value)
+    // The default of a parameter is often a placeholder that every deployment replaces.
+    if (value === undefined || value === '' || /^\{\{.*\}\}$/.test(value) || isParameter(resource, fact.via)) return
+    const id = kindOf(keyOf(fact.via ?? fact.node))
+    if (id && !id.pattern.test(value)) report(fact, 'malformed', { value, noun: id.noun, prefix: id.prefix })
+  }
+}
+
+function isParameter(resource: Resource, via: Node | undefined): boolean {
+  if (via?.kind !== 'mapping') return false
+  const [entry] = via.entries
+  return entry?.key.text === 'Ref' && entry.value.kind === 'scalar' && resource.template.parameters.has(entry.value.text)
+}
+
+/** The property that a node is a value of, through functions and lists. */
+function keyOf(node: Node): string {
+  for (let here: Node | null = node; here; here = here.parent) if (here.key && kindOf(here.key.text)) return here.key.text
+  return ''
+}
