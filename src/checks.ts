@@ -1,9 +1,10 @@
 import type { Check } from './rule.ts'
 import { SCHEMA_MESSAGES, type SchemaProblemKind } from './schema/problems.ts'
 import { schemaProblems } from './schema/validate.ts'
-import type { Node, Span } from './source/tree.ts'
+import type { Node, Scalar, Span } from './source/tree.ts'
+import type { Resource } from './template/template.ts'
 import { listOf } from './text.ts'
-import { both, canHold, type Fact, number, type PartOf, type Properties, string, type When } from './values.ts'
+import { boolean, both, canHold, type Fact, number, type PartOf, type Properties, string, type When } from './values.ts'
 
 /**
  * Ready-made checks of one or a few properties of a resource. Paths are keys joined by dots, `*` for every item.
@@ -165,13 +166,100 @@ export function atKey(fact: Fact, when: When = fact.when): PartOf {
 /** The cases in which a property is there, known or not; none where that is unknown. */
 export const present = (target: Properties, path: string) => target.present(path)
 
+/** A check of every item of a list or every value of a map. */
+export const each = (path: string, check: Check): Check => inside(path, `${path}.*`, check)
+
+/** A check of the object that a property holds. */
+export const within = (path: string, check: Check): Check => inside(path, path, check)
+
+function inside(path: string, prefix: string, check: Check): Check {
+  return {
+    ...check,
+    paths: check.paths.map((inner) => `${prefix}.${inner}`),
+    run({ target, report }) {
+      for (const item of target.items(path)) check.run({ target: item, report })
+    },
+  }
+}
+
+/** A check that counts only where a property is known to have one of these values. */
+export function where(path: string, values: readonly string[], check: Check, options: { readonly orAbsent?: boolean } = {}): Check {
+  return {
+    ...check,
+    paths: [path, ...check.paths],
+    run({ target, report }) {
+      for (const fact of target.facts(path)) {
+        const isSo =
+          fact.state === 'known'
+            ? fact.value.kind === 'scalar' && values.includes(plainText(fact.value))
+            : fact.state === 'absent' && options.orAbsent === true
+        if (isSo) check.run({ target: target.under(fact.when), report })
+      }
+    },
+  }
+}
+
+/** True and false in whatever way they are written. */
+const plainText = (node: Scalar): string => {
+  const flag = boolean.read(node)
+  return flag === undefined ? node.text : String(flag)
+}
+
+/** Properties that must not be set. @param says the sentence, in which {name} is the property */
+export function forbid(says: string, ...paths: readonly [string, ...string[]]): Check {
+  return {
+    paths,
+    messages: { forbidden: says },
+    run({ target, report }) {
+      for (const path of paths) for (const set of present(target, path)) report(atKey(set), 'forbidden', { name: path })
+    },
+  }
+}
+
+/** Properties that must be set, however conditions decide. @param says the sentence, in which {name} is the property */
+export function need(says: string, ...paths: readonly [string, ...string[]]): Check {
+  return {
+    paths,
+    messages: { needed: says },
+    run({ target, report }) {
+      for (const path of paths) for (const absent of target.absent(path)) report(absent, 'needed', { name: path })
+    },
+  }
+}
+
+/** Several checks as one. */
+export function all(...checks: readonly Check[]): Check {
+  const messages: Record<string, string> = {}
+  const keys = checks.map((check) => {
+    const own = new Map<string, string>()
+    for (const [key, text] of Object.entries(check.messages)) {
+      // The same check with another sentence gets a key of its own.
+      let name = key
+      for (let i = 2; messages[name] !== undefined && messages[name] !== text; i++) name = `${key}${i}`
+      messages[name] = text
+      own.set(key, name)
+    }
+    return own
+  })
+  return {
+    paths: [...new Set(checks.flatMap(({ paths }) => paths))],
+    messages,
+    run({ target, report }) {
+      checks.forEach((check, i) => {
+        check.run({ target, report: (place, key, data) => report(place, keys[i]?.get(key) ?? key, data) })
+      })
+    },
+  }
+}
+
 /** What the resource's published schema says about one thing. */
 export function schema(kind: SchemaProblemKind): Check {
   return {
     paths: [],
     messages: SCHEMA_MESSAGES[kind],
     run({ target, report }) {
-      for (const problem of schemaProblems(target)) if (problem.kind === kind) report(problem.place, problem.message, problem.data)
+      for (const problem of schemaProblems(target as Resource))
+        if (problem.kind === kind) report(problem.place, problem.message, problem.data)
     },
   }
 }

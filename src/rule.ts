@@ -10,7 +10,7 @@ import type { SourceTarget } from './source-target.ts'
 import type { StateMachine } from './statemachine/machine.ts'
 import type { Suppressions } from './suppress.ts'
 import type { Resource, Template } from './template/template.ts'
-import type { Place } from './values.ts'
+import type { Place, Properties } from './values.ts'
 
 export {
   APPSPEC_SECTIONS,
@@ -165,7 +165,7 @@ export interface Check {
   readonly paths: readonly string[]
   readonly messages: Readonly<Record<string, string>>
   run(target: {
-    readonly target: Resource
+    readonly target: Properties
     report(place: Place, message: string, data?: Readonly<Record<string, string | number>>): void
   }): void
 }

@@ -205,6 +205,11 @@ export class Properties {
     })
   }
 
+  /** The same properties where, besides, something else holds. */
+  under(when: When): Properties {
+    return new Properties(this.node, both(this.when, when), this.resolver)
+  }
+
   /** Every case of the property, untyped. */
   facts(path: string): Fact[] {
     onPathRead?.(this, path)

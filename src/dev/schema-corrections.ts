@@ -82,11 +82,6 @@ const VALUES: readonly (readonly [type: string, source: `https://${string}`, val
     'https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html',
     { 'Stages.*.Actions.*.ActionTypeId.Owner': 'AWS ThirdParty Custom', 'ArtifactStore.EncryptionKey.Type': 'KMS' },
   ],
-  [
-    'AWS::DynamoDB::Table',
-    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-ssespecification.html',
-    { 'SSESpecification.SSEType': 'KMS' },
-  ],
   ...(
     [
       ['AWS::EC2::Volume', 'VolumeType'],
