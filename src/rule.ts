@@ -17,9 +17,9 @@ export {
   type AppSpec,
   FILE_KEYS,
   isBlank,
-  isFunction,
   isNothing,
   isResourceKey,
+  isUnevaluated,
   kindName,
   knownText,
   PERMISSION_KEYS,
@@ -32,6 +32,7 @@ export {
   TARGET_PROPERTIES,
   type Target,
   textOf,
+  unknownKeys,
 } from './appspec/appspec.ts'
 export { EVENT_ORDER, HOOK_EVENTS, isReserved, LOAD_BALANCER_HOOKS, PREVIOUS_REVISION_HOOKS } from './appspec/events.ts'
 export { inRevision, isOnInstance } from './appspec/paths.ts'

@@ -1,4 +1,4 @@
-import { type AppSpec, isBlank, isFunction, kindName, type Mapping, type Node, type Place } from '#rule'
+import { type AppSpec, isBlank, isUnevaluated, kindName, type Mapping, type Node, type Place } from '#rule'
 
 /** What is wrong with a property that must be there as text. */
 export interface Lack {
@@ -19,7 +19,7 @@ export function lacking(appspec: AppSpec, of: { node: Mapping; place: Place }, n
     if (key) add('misspelt', key)
     else if (!value) add('missing', of.place)
     else if (isBlank(value)) add('empty', value)
-    else if (value.kind !== 'scalar' && !isFunction(value)) add('notText', value)
+    else if (value.kind !== 'scalar' && !isUnevaluated(value)) add('notText', value)
   }
   return found
 }

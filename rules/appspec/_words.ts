@@ -1,11 +1,13 @@
-import type { Mapping } from '#rule'
+import { type AppSpec, FILE_KEYS, type Mapping } from '#rule'
 
-/** Other words that people write for a key: where the key itself is missing, they were meant as it. */
-const LOCATION_WORDS: readonly string[] = ['script', 'run', 'path', 'command', 'cmd', 'file', 'source', 'name']
-export const SOURCE_WORDS: readonly string[] = ['src', 'from', 'file', 'path']
-export const DESTINATION_WORDS: readonly string[] = ['dest', 'to', 'target']
-export const OBJECT_WORDS: readonly string[] = ['path', 'file', 'directory', 'folder', 'source', 'destination']
+/** Other words that people write for a key: where the key itself is missing, they were meant as it; `*` is any first key. */
+export const LOCATION_WORDS: readonly string[] = ['script', 'run', 'path', 'command', 'cmd', 'file', 'source', 'name', '*']
+export const FILE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  source: ['src', 'from', 'file', 'path'],
+  destination: ['dest', 'to', 'target'],
+}
+export const OBJECT_WORDS: readonly string[] = ['path', 'file', 'directory', 'folder', 'source', 'destination', '*']
 
-/** What stands for the location of a script: one of its words, or whatever the one key of the script is. */
-export const locationWords = (script: Mapping): readonly string[] =>
-  script.entries.length === 1 ? script.entries.map(({ key }) => key.text.toLowerCase()) : LOCATION_WORDS
+/** Whether nothing in an item of `files` is, or was meant as, source or destination. */
+export const isAnyMapping = (appspec: AppSpec, item: Mapping): boolean =>
+  FILE_KEYS.every((name) => !appspec.entry(item, name) && !appspec.standIn(item, name, FILE_KEYS, FILE_WORDS[name]))

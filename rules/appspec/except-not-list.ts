@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, isNothing, kindName } from '#rule'
+import { childOf, defineRule, isNothing, isUnevaluated, kindName } from '#rule'
 import { AGENT_PARSER, PERMISSIONS } from './_pages.ts'
 
 export default defineRule({
@@ -19,9 +19,9 @@ export default defineRule({
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
       const except = childOf(item, 'except')
-      if (!except || isNothing(except) || isFunction(except)) continue
+      if (!except || isNothing(except) || isUnevaluated(except)) continue
       if (except.kind !== 'sequence') report(except, 'notList', { kind: kindName(except) })
-      else for (const one of except.items) if (one.kind !== 'scalar') report(one, 'notText', { kind: kindName(one) })
+      else for (const one of except.items) if (one.kind !== 'scalar' && !isUnevaluated(one)) report(one, 'notText', { kind: kindName(one) })
     }
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, isFunction, isNothing, isPlaceholder, kindName, textOf } from '#rule'
+import { defineRule, isNothing, isPlaceholder, isUnevaluated, kindName, textOf } from '#rule'
 import { RESOURCES } from './_pages.ts'
 import { strategiesOf } from './_strategy.ts'
 
@@ -29,10 +29,10 @@ export default defineRule({
   },
   check(appspec, { report }) {
     for (const { entry } of strategiesOf(appspec)) {
-      if (isNothing(entry.value) || isFunction(entry.value)) continue
+      if (isNothing(entry.value) || isUnevaluated(entry.value)) continue
       if (entry.value.kind !== 'sequence') report(entry.key, 'notList', { kind: kindName(entry.value) })
       for (const item of entry.value.kind === 'sequence' ? entry.value.items : []) {
-        if (isFunction(item)) continue
+        if (isUnevaluated(item)) continue
         if (item.kind !== 'mapping') {
           report(item, 'notMapping', { kind: isNothing(item) ? 'a dash without content' : kindName(item) })
           continue
@@ -45,7 +45,7 @@ export default defineRule({
         for (const name of KEYS) {
           const value = appspec.entry(item, name)?.value
           const most = name === 'Base' ? 100000 : 1000
-          if (!value || isFunction(value)) continue
+          if (!value || isUnevaluated(value)) continue
           if (value.kind !== 'scalar') report(value, 'collection', { name, kind: kindName(value) })
           else if (name === 'CapacityProvider' || isNothing(value) || isPlaceholder(value.text)) continue
           else if (!/^\d+$/.test(value.text) || Number(value.text) > most) report(value, 'number', { name, value: value.text, most })

@@ -1,4 +1,4 @@
-import { childOf, defineRule, isBlank, isFunction, isNothing, kindName } from '#rule'
+import { childOf, defineRule, isBlank, isNothing, isUnevaluated, kindName } from '#rule'
 import { AGENT_CONTEXT, PERMISSIONS } from './_pages.ts'
 
 export default defineRule({
@@ -22,7 +22,7 @@ export default defineRule({
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
       const context = childOf(item, 'context')
-      if (!context || isNothing(context) || isFunction(context)) continue
+      if (!context || isNothing(context) || isUnevaluated(context)) continue
       if (context.kind !== 'mapping') {
         report(context, 'notMapping', { kind: kindName(context) })
         continue
@@ -32,7 +32,7 @@ export default defineRule({
       else if (isBlank(type)) report(type, 'empty')
       for (const key of ['type', 'name']) {
         const value = childOf(context, key)
-        if (value && value.kind !== 'scalar' && !isFunction(value)) report(value, 'notText', { key, kind: kindName(value) })
+        if (value && value.kind !== 'scalar' && !isUnevaluated(value)) report(value, 'notText', { key, kind: kindName(value) })
       }
     }
   },

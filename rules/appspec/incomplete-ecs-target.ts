@@ -1,4 +1,4 @@
-import { defineRule, isBlank, isFunction, kindName, RESOURCE_KEYS, TARGET_PROPERTIES } from '#rule'
+import { defineRule, isBlank, isUnevaluated, kindName, RESOURCE_KEYS, TARGET_PROPERTIES } from '#rule'
 import { RESOURCES } from './_pages.ts'
 import { lacking } from './_required.ts'
 
@@ -26,7 +26,7 @@ export default defineRule({
       const written = appspec.entry(node, 'Properties')
       const other = appspec.standIn(node, 'Properties', RESOURCE_KEYS)
       if (!properties || !written) {
-        if (written && isFunction(written.value)) continue
+        if (written && isUnevaluated(written.value)) continue
         if (other) report(other, 'misspelt', { key: other.text, name: 'Properties' })
         else if (written?.value.kind === 'sequence')
           report(written.key, 'notMapping', { name: 'Properties', kind: kindName(written.value) })
@@ -39,7 +39,7 @@ export default defineRule({
       const misspelt = appspec.standIn(properties, 'LoadBalancerInfo', names)
       if (misspelt) report(misspelt, 'misspelt', { key: misspelt.text, name: 'LoadBalancerInfo' })
       else if (!balancer || isBlank(balancer.value)) report(balancer?.key ?? key, 'noBalancer')
-      else if (isFunction(balancer.value)) continue
+      else if (isUnevaluated(balancer.value)) continue
       else if (balancer.value.kind !== 'mapping')
         report(balancer.key, 'notMapping', { name: 'LoadBalancerInfo', kind: kindName(balancer.value) })
       else {

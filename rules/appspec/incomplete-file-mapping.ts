@@ -1,6 +1,6 @@
-import { defineRule, FILE_KEYS, isBlank, isFunction, isNothing, kindName, type Mapping, type Node } from '#rule'
+import { defineRule, FILE_KEYS, isBlank, isNothing, isUnevaluated, kindName, type Mapping, type Node } from '#rule'
 import { AGENT_PARSER, FILES } from './_pages.ts'
-import { DESTINATION_WORDS, SOURCE_WORDS } from './_words.ts'
+import { FILE_WORDS, isAnyMapping } from './_words.ts'
 
 export default defineRule({
   id: 'appspec/incomplete-file-mapping',
@@ -24,6 +24,7 @@ export default defineRule({
     notList: '"files" is {kind}; the agent wants a list ("no implicit conversion of String into Integer"): put a dash before each source.',
     emptyItem: 'A dash without content is no file mapping ("undefined method `[]\' for nil"); write source and destination, or remove it.',
     notMapping: 'The item is {kind}, where the agent wants "source" and "destination"; write "- source: …" and below it "destination: …".',
+    neither: 'The mapping has neither "source" nor "destination"; write both, or remove it.',
     noSource: 'The mapping has no "source" (CodeDeploy: "specifies a destination file, but no source file"); add it.',
     noDestination: 'The mapping has no "destination" (CodeDeploy: "specifies only a source file"); add the folder to copy to.',
     misspelt: '"{key}" is not read; the key is "{name}", and without it the agent refuses the file.',
@@ -40,19 +41,19 @@ export default defineRule({
     for (const item of files.items) {
       if (isNothing(item)) report(item, 'emptyItem')
       else if (item.kind !== 'mapping') report(item, 'notMapping', { kind: kindName(item) })
-      else if (!isFunction(item)) for (const name of FILE_KEYS) checkKey(item, name)
+      else if (isUnevaluated(item)) continue
+      else if (isAnyMapping(appspec, item)) report(item, 'neither')
+      else for (const name of FILE_KEYS) checkKey(item, name)
     }
 
     function checkKey(item: Mapping, name: string): void {
       const entry = appspec.entry(item, name)
-      const key = appspec.standIn(item, name, FILE_KEYS, WORDS[name])
+      const key = appspec.standIn(item, name, FILE_KEYS, FILE_WORDS[name])
       const value: Node | undefined = entry?.value
       if (key) report(key, 'misspelt', { key: key.text, name })
       else if (!value) report(item, name === 'source' ? 'noSource' : 'noDestination')
       else if (isBlank(value)) report(value, 'empty', { name })
-      else if (value.kind !== 'scalar' && !isFunction(value)) report(value, 'notText', { name, kind: kindName(value) })
+      else if (value.kind !== 'scalar' && !isUnevaluated(value)) report(value, 'notText', { name, kind: kindName(value) })
     }
   },
 })
-
-const WORDS: Readonly<Record<string, readonly string[]>> = { source: SOURCE_WORDS, destination: DESTINATION_WORDS }

@@ -1,4 +1,4 @@
-import { defineRule, isFunction, kindName, RESOURCE_KEYS, TARGET_PROPERTIES } from '#rule'
+import { defineRule, isUnevaluated, kindName, RESOURCE_KEYS, TARGET_PROPERTIES } from '#rule'
 import { RESOURCES } from './_pages.ts'
 import { lacking } from './_required.ts'
 
@@ -27,7 +27,7 @@ export default defineRule({
       if (properties && written) {
         const lacks = lacking(appspec, { node: properties, place: key }, ['Name', 'Alias', 'TargetVersion'], TARGET_PROPERTIES.lambda)
         for (const { place, problem, data } of lacks) report(place, problem, data)
-      } else if (written && isFunction(written.value)) continue
+      } else if (written && isUnevaluated(written.value)) continue
       else if (other) report(other, 'misspelt', { key: other.text, name: 'Properties' })
       else if (written && written.value.kind === 'sequence') report(written.key, 'notMapping', { kind: kindName(written.value) })
       else report(written?.key ?? key, 'noProperties', { name: key.text })

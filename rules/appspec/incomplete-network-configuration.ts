@@ -1,4 +1,4 @@
-import { type AppSpec, defineRule, isFunction, kindName, listOf, type Node } from '#rule'
+import { type AppSpec, defineRule, isUnevaluated, kindName, listOf, type Node } from '#rule'
 import { isSet, networksOf } from './_network.ts'
 import { ASSISTANT, RESOURCES } from './_pages.ts'
 
@@ -23,12 +23,12 @@ export default defineRule({
   },
   check(appspec, { report }) {
     for (const { network, vpc } of networksOf(appspec)) {
-      if (!isSet(network.value) || isFunction(network.value)) continue
+      if (!isSet(network.value) || isUnevaluated(network.value)) continue
       if (network.value.kind !== 'mapping')
         report(network.key, 'notMapping', { name: 'NetworkConfiguration', kind: kindName(network.value) })
       else if (!vpc || !isSet(vpc.value)) report(vpc?.key ?? network.key, 'noVpc')
       else if (vpc.value.kind !== 'mapping') report(vpc.key, 'notMapping', { name: 'AwsvpcConfiguration', kind: kindName(vpc.value) })
-      else if (!isFunction(vpc.value)) {
+      else if (!isUnevaluated(vpc.value)) {
         const missing = SETTINGS.filter((name) => !isSet(appspec.entry(vpc.value, name)?.value))
         if (missing.length > 0 && missing.length < SETTINGS.length) report(vpc.key, 'missing', { names: listOf(missing, 'and') })
         checkLists(appspec, vpc.value)
@@ -38,10 +38,10 @@ export default defineRule({
     function checkLists(appspec: AppSpec, vpc: Node): void {
       for (const name of ['Subnets', 'SecurityGroups']) {
         const value = appspec.entry(vpc, name)?.value
-        if (!isSet(value) || isFunction(value)) continue
+        if (!isSet(value) || isUnevaluated(value)) continue
         if (value.kind !== 'sequence') report(value, 'notList', { name, kind: kindName(value) })
         for (const item of value.kind === 'sequence' ? value.items : []) {
-          if (item.kind !== 'scalar' && !isFunction(item)) report(item, 'notText', { name, kind: kindName(item) })
+          if (item.kind !== 'scalar' && !isUnevaluated(item)) report(item, 'notText', { name, kind: kindName(item) })
           else if (!isSet(item)) report(item, 'empty', { name })
         }
       }

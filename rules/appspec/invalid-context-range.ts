@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, isNothing, isPlaceholder, kindName } from '#rule'
+import { childOf, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { AGENT_RANGE, PERMISSIONS } from './_pages.ts'
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
       const range = childOf(childOf(item, 'context'), 'range')
-      if (!range || isNothing(range) || isFunction(range)) continue
+      if (!range || isNothing(range) || isUnevaluated(range)) continue
       if (range.kind !== 'scalar') report(range, 'notText', { kind: kindName(range) })
       else if (!isPlaceholder(range.text)) {
         const problem = problemOf(range.text)

@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, isNothing, isPlaceholder, kindName } from '#rule'
+import { childOf, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { OCTAL } from './_octal.ts'
 import { PERMISSIONS } from './_pages.ts'
 
@@ -25,7 +25,7 @@ export default defineRule({
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
       const mode = childOf(item, 'mode')
-      if (!mode || isNothing(mode) || isFunction(mode)) continue
+      if (!mode || isNothing(mode) || isUnevaluated(mode)) continue
       if (mode.kind !== 'scalar') {
         report(mode, 'collection', { kind: kindName(mode) })
         continue

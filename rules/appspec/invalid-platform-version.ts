@@ -1,4 +1,4 @@
-import { defineRule, isFunction, isNothing, isPlaceholder, kindName } from '#rule'
+import { defineRule, isNothing, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { RESOURCES } from './_pages.ts'
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
     if (appspec.platform !== 'ecs') return
     for (const { properties } of appspec.targets) {
       const node = appspec.entry(properties, 'PlatformVersion')?.value
-      if (!node || isNothing(node) || isFunction(node)) continue
+      if (!node || isNothing(node) || isUnevaluated(node)) continue
       if (node.kind !== 'scalar') report(node, 'collection', { kind: kindName(node) })
       else if (node.text !== '' && !/^(LATEST|\d+\.\d+\.\d+)$/.test(node.text) && !isPlaceholder(node.text))
         report(node, 'other', { value: node.text })

@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, isNothing, isPlaceholder, kindName } from '#rule'
+import { childOf, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { AGENT_PARSER, HOOKS } from './_pages.ts'
 
 export default defineRule({
@@ -25,7 +25,7 @@ export default defineRule({
   check(appspec, { report }) {
     for (const { node } of appspec.scripts) {
       const timeout = childOf(node, 'timeout')
-      if (!timeout || isNothing(timeout) || isFunction(timeout)) continue
+      if (!timeout || isNothing(timeout) || isUnevaluated(timeout)) continue
       if (timeout.kind !== 'scalar') report(timeout, 'collection', { kind: kindName(timeout) })
       else if (isPlaceholder(timeout.text) || (timeout.style === 'plain' && /^[1-9]\d*$/.test(timeout.text))) continue
       else if (/^\s*0*[1-9]\d*\s*$/.test(timeout.text) && timeout.style !== 'plain') report(timeout, 'quoted', { value: timeout.text })

@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, isNothing, isPlaceholder, kindName } from '#rule'
+import { childOf, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { parseAcl } from './_acl.ts'
 import { PERMISSIONS } from './_pages.ts'
 
@@ -29,10 +29,10 @@ export default defineRule({
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
       const acls = childOf(item, 'acls')
-      if (!acls || isNothing(acls) || isFunction(acls)) continue
+      if (!acls || isNothing(acls) || isUnevaluated(acls)) continue
       if (acls.kind !== 'sequence') report(acls, 'notList', { kind: kindName(acls) })
       for (const entry of acls.kind === 'sequence' ? acls.items : []) {
-        if (isFunction(entry)) continue
+        if (isUnevaluated(entry)) continue
         if (entry.kind !== 'scalar') {
           report(entry, 'notText', { kind: kindName(entry) })
           continue

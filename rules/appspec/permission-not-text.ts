@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, kindName } from '#rule'
+import { childOf, defineRule, isUnevaluated, kindName } from '#rule'
 import { AGENT_INSTRUCTIONS, PERMISSIONS } from './_pages.ts'
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     for (const item of appspec.permissions) {
       for (const key of ['pattern', 'owner', 'group']) {
         const value = childOf(item, key)
-        if (value && value.kind !== 'scalar' && !isFunction(value)) report(value, 'notText', { key, kind: kindName(value) })
+        if (value && value.kind !== 'scalar' && !isUnevaluated(value)) report(value, 'notText', { key, kind: kindName(value) })
       }
     }
   },

@@ -1,4 +1,4 @@
-import { defineRule, isBlank, isFunction, isNothing, kindName, PERMISSION_KEYS } from '#rule'
+import { defineRule, isBlank, isNothing, isUnevaluated, kindName, PERMISSION_KEYS } from '#rule'
 import { AGENT_PARSER, PERMISSIONS } from './_pages.ts'
 import { OBJECT_WORDS } from './_words.ts'
 
@@ -39,13 +39,13 @@ export default defineRule({
         report(item, 'notMapping', { kind: isNothing(item) ? 'a dash without content' : kindName(item) })
         continue
       }
-      if (isFunction(item)) continue
+      if (isUnevaluated(item)) continue
       const object = appspec.entry(item, 'object')?.value
       const key = appspec.standIn(item, 'object', PERMISSION_KEYS, OBJECT_WORDS)
       if (key) report(key, 'misspelt', { key: key.text })
       else if (!object) report(item, 'missing')
       else if (isBlank(object)) report(object, 'empty')
-      else if (object.kind !== 'scalar' && !isFunction(object)) report(object, 'notText', { kind: kindName(object) })
+      else if (object.kind !== 'scalar' && !isUnevaluated(object)) report(object, 'notText', { kind: kindName(object) })
     }
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, isFunction, isNothing, isResourceKey, kindName, type Mapping } from '#rule'
+import { defineRule, isNothing, isResourceKey, isUnevaluated, kindName, type Mapping } from '#rule'
 import { ASSISTANT, RESOURCES } from './_pages.ts'
 
 export default defineRule({
@@ -37,7 +37,7 @@ export default defineRule({
   },
   check(appspec, { report }) {
     const resources = appspec.section('resources')
-    if (appspec.platform === 'server' || !resources || isFunction(resources.value)) return
+    if (appspec.platform === 'server' || !resources || isUnevaluated(resources.value)) return
     const { key, value } = resources
     if (isNothing(value) || (value.kind === 'sequence' && value.items.length === 0)) report(key, 'empty', { key: key.text })
     else if (value.kind !== 'sequence') report(key, 'notList', { key: key.text, kind: kindName(value) })
@@ -45,7 +45,7 @@ export default defineRule({
       let first = true
       for (const item of value.items) {
         if (item.kind !== 'mapping') report(item, 'notMapping', { kind: isNothing(item) ? 'a dash without content' : kindName(item) })
-        else if (!isFunction(item)) checkItem(item, first)
+        else if (!isUnevaluated(item)) checkItem(item, first)
         first = false
       }
     }

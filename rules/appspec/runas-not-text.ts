@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, kindName } from '#rule'
+import { childOf, defineRule, isUnevaluated, kindName } from '#rule'
 import { HOOKS } from './_pages.ts'
 
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
   check(appspec, { report }) {
     for (const { node } of appspec.scripts) {
       const runas = childOf(node, 'runas')
-      if (runas && runas.kind !== 'scalar' && !isFunction(runas)) report(runas, 'notText', { kind: kindName(runas) })
+      if (runas && runas.kind !== 'scalar' && !isUnevaluated(runas)) report(runas, 'notText', { kind: kindName(runas) })
     }
   },
 })

@@ -1,6 +1,6 @@
-import { childOf, defineRule, isBlank, isFunction, kindName, SCRIPT_KEYS } from '#rule'
+import { childOf, defineRule, isBlank, isUnevaluated, kindName, SCRIPT_KEYS } from '#rule'
 import { AGENT_PARSER, HOOKS } from './_pages.ts'
-import { locationWords } from './_words.ts'
+import { LOCATION_WORDS } from './_words.ts'
 
 export default defineRule({
   id: 'appspec/script-location-missing',
@@ -22,13 +22,13 @@ export default defineRule({
   },
   check(appspec, { report }) {
     for (const { event, node } of appspec.scripts) {
-      if (isFunction(node)) continue
+      if (isUnevaluated(node)) continue
       const location = childOf(node, 'location')
-      const key = appspec.standIn(node, 'location', SCRIPT_KEYS, locationWords(node))
+      const key = appspec.standIn(node, 'location', SCRIPT_KEYS, LOCATION_WORDS)
       if (key) report(key, 'misspelt', { key: key.text })
       else if (!location) report(node, 'missing', { event: event.text })
       else if (isBlank(location)) report(location, 'empty')
-      else if (location.kind !== 'scalar' && !isFunction(location)) report(location, 'notText', { kind: kindName(location) })
+      else if (location.kind !== 'scalar' && !isUnevaluated(location)) report(location, 'notText', { kind: kindName(location) })
     }
   },
 })

@@ -1,4 +1,4 @@
-import { childOf, defineRule, isFunction, isPlaceholder, kindName } from '#rule'
+import { childOf, defineRule, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { AGENT_PARSER, HOOKS } from './_pages.ts'
 
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
   check(appspec, { report }) {
     for (const { node } of appspec.scripts) {
       const sudo = childOf(node, 'sudo')
-      if (!sudo || isFunction(sudo)) continue
+      if (!sudo || isUnevaluated(sudo)) continue
       if (sudo.kind !== 'scalar') report(sudo, 'collection', { kind: kindName(sudo) })
       else if (!(sudo.style === 'plain' && /^(true|false)?$/.test(sudo.text)) && !isPlaceholder(sudo.text))
         report(sudo, 'text', { value: sudo.text })

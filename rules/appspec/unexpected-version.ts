@@ -1,4 +1,4 @@
-import { defineRule, isFunction, kindName, knownText } from '#rule'
+import { defineRule, isUnevaluated, kindName, knownText } from '#rule'
 import { STRUCTURE } from './_pages.ts'
 
 export default defineRule({
@@ -31,7 +31,7 @@ export default defineRule({
   },
   check(appspec, { report }) {
     const version = appspec.section('version')?.value
-    if (appspec.platform === 'server' || !version || isFunction(version)) return
+    if (appspec.platform === 'server' || !version || isUnevaluated(version)) return
     const text = knownText(version)
     if (version.kind !== 'scalar') report(version, 'collection', { kind: kindName(version) })
     else if (text !== undefined && Number(text) !== 0) report(version, 'other', { value: text })

@@ -1,4 +1,4 @@
-import { childOf, closest, defineRule } from '#rule'
+import { childOf, closest, defineRule, unknownKeys } from '#rule'
 import { AGENT_CONTEXT, PERMISSIONS } from './_pages.ts'
 
 export default defineRule({
@@ -20,8 +20,7 @@ export default defineRule({
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
       const context = childOf(item, 'context')
-      for (const { key } of context?.kind === 'mapping' ? context.entries : []) {
-        if (KEYS.includes(key.text) || key.text.startsWith('Fn::')) continue
+      for (const key of context?.kind === 'mapping' ? unknownKeys(context, KEYS) : []) {
         const near = closest(key.text, KEYS)
         if (key.text === 'user') report(key, 'user')
         else if (near) report(key, 'misspelt', { key: key.text, near })

@@ -1,4 +1,4 @@
-import { closest, defineRule, isNothing, isPlaceholder, kindName } from '#rule'
+import { closest, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { AGENT_PARSER, FILES } from './_pages.ts'
 
 export default defineRule({
@@ -22,7 +22,7 @@ export default defineRule({
   },
   check(appspec, { report }) {
     const node = appspec.section('file_exists_behavior')?.value
-    if (appspec.platform !== 'server' || !node || isNothing(node)) return
+    if (appspec.platform !== 'server' || !node || isUnevaluated(node) || isNothing(node)) return
     if (node.kind !== 'scalar') report(node, 'collection', { kind: kindName(node) })
     else if (!VALUES.includes(node.text)) {
       const near = closest(node.text, VALUES)

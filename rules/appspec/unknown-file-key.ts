@@ -1,6 +1,6 @@
-import { closest, defineRule, FILE_KEYS } from '#rule'
+import { closest, defineRule, FILE_KEYS, unknownKeys } from '#rule'
 import { AGENT_PARSER, FILES } from './_pages.ts'
-import { DESTINATION_WORDS, SOURCE_WORDS } from './_words.ts'
+import { FILE_WORDS, isAnyMapping } from './_words.ts'
 
 export default defineRule({
   id: 'appspec/unknown-file-key',
@@ -26,10 +26,11 @@ export default defineRule({
   },
   check(appspec, { report }) {
     for (const item of appspec.files) {
+      if (isAnyMapping(appspec, item)) continue
       // What was meant as a key that is missing is reported as missing.
-      const meant = FILE_KEYS.map((name) => appspec.standIn(item, name, FILE_KEYS, WORDS[name]))
-      for (const { key } of item.entries) {
-        if (FILE_KEYS.includes(key.text) || meant.includes(key)) continue
+      const meant = FILE_KEYS.map((name) => appspec.standIn(item, name, FILE_KEYS, FILE_WORDS[name]))
+      for (const key of unknownKeys(item, FILE_KEYS)) {
+        if (meant.includes(key)) continue
         const near = closest(key.text, FILE_KEYS)
         if (/overwrite|override|replace|force/i.test(key.text)) report(key, 'overwrite', { key: key.text })
         else if (/exists?_?behaviou?r/i.test(key.text) || ['hooks', 'permissions', 'files'].includes(key.text))
@@ -40,5 +41,3 @@ export default defineRule({
     }
   },
 })
-
-const WORDS: Readonly<Record<string, readonly string[]>> = { source: SOURCE_WORDS, destination: DESTINATION_WORDS }

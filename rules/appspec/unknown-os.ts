@@ -1,4 +1,4 @@
-import { closest, defineRule, isPlaceholder, kindName } from '#rule'
+import { closest, defineRule, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { AGENT_PARSER, STRUCTURE } from './_pages.ts'
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
   },
   check(appspec, { report }) {
     const os = appspec.section('os')?.value
-    if (appspec.platform !== 'server' || !os) return
+    if (appspec.platform !== 'server' || !os || isUnevaluated(os)) return
     if (os.kind !== 'scalar') {
       report(os, 'collection', { kind: kindName(os) })
       return

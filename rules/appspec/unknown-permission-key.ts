@@ -1,4 +1,4 @@
-import { closest, defineRule, PERMISSION_KEYS } from '#rule'
+import { closest, defineRule, PERMISSION_KEYS, unknownKeys } from '#rule'
 import { AGENT_PARSER, PERMISSIONS } from './_pages.ts'
 import { OBJECT_WORDS } from './_words.ts'
 
@@ -22,8 +22,8 @@ export default defineRule({
     for (const item of appspec.permissions) {
       // What was meant as the object that is missing is reported as missing.
       const meant = appspec.standIn(item, 'object', PERMISSION_KEYS, OBJECT_WORDS)
-      for (const { key } of item.entries) {
-        if (PERMISSION_KEYS.includes(key.text) || key === meant || key.text.startsWith('Fn::')) continue
+      for (const key of unknownKeys(item, PERMISSION_KEYS)) {
+        if (key === meant) continue
         const near = /^user$/i.test(key.text) ? 'owner' : closest(key.text, PERMISSION_KEYS)
         if (near) report(key, 'misspelt', { key: key.text, near })
         else report(key, 'unknown', { key: key.text, keys: PERMISSION_KEYS.join(', ') })

@@ -1,4 +1,4 @@
-import { childOf, closest, defineRule, isFunction, isNothing, isPlaceholder, kindName } from '#rule'
+import { childOf, closest, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { AGENT_PARSER, PERMISSIONS } from './_pages.ts'
 
 export default defineRule({
@@ -22,13 +22,14 @@ export default defineRule({
   check(appspec, { report }) {
     for (const item of appspec.permissions) {
       const type = childOf(item, 'type')
-      if (!type || isNothing(type) || isFunction(type)) continue
+      if (!type || isNothing(type) || isUnevaluated(type)) continue
       if (type.kind !== 'sequence') {
         const list = type.kind === 'scalar' && TYPES.includes(type.text) ? `[${type.text}]` : '[file, directory]'
         report(type, 'notList', { kind: kindName(type), list })
         continue
       }
       for (const one of type.items) {
+        if (isUnevaluated(one)) continue
         if (one.kind !== 'scalar') report(one, 'notText', { kind: kindName(one) })
         else if (!TYPES.includes(one.text)) {
           const near = closest(one.text, TYPES) ?? (/^(dir|folder)s?$/i.test(one.text) ? 'directory' : undefined)

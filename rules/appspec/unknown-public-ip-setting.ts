@@ -1,4 +1,4 @@
-import { closest, defineRule, isFunction, isPlaceholder, kindName } from '#rule'
+import { closest, defineRule, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { isSet, networksOf } from './_network.ts'
 import { RESOURCES } from './_pages.ts'
 
@@ -19,7 +19,7 @@ export default defineRule({
   check(appspec, { report }) {
     for (const { vpc } of networksOf(appspec)) {
       const node = appspec.entry(vpc?.value, 'AssignPublicIp')?.value
-      if (!isSet(node) || isFunction(node)) continue
+      if (!isSet(node) || isUnevaluated(node)) continue
       if (node.kind !== 'scalar') report(node, 'collection', { kind: kindName(node) })
       else if (!VALUES.includes(node.text)) {
         const value = node.text

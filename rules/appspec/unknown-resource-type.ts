@@ -1,4 +1,4 @@
-import { closest, defineRule, isFunction, isPlaceholder, kindName, RESOURCE_KEYS, textOf } from '#rule'
+import { closest, defineRule, isPlaceholder, isUnevaluated, kindName, RESOURCE_KEYS, textOf } from '#rule'
 import { RESOURCES } from './_pages.ts'
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
       const value = textOf(type)
       if (other) report(other, 'misspeltKey', { key: other.text })
       else if (!type || (type.kind === 'scalar' && !value)) report(type?.key ?? key, 'missing', { name: key.text })
-      else if (isFunction(type)) continue
+      else if (isUnevaluated(type)) continue
       else if (type.kind !== 'scalar') report(type, 'notText', { kind: kindName(type) })
       else if (value && !TYPES.includes(value)) {
         const near = closest(value, TYPES) ?? TYPES.find((one) => one.endsWith(`::${value.split('::').pop()}`))

@@ -1,6 +1,6 @@
-import { closest, defineRule, SCRIPT_KEYS } from '#rule'
+import { closest, defineRule, SCRIPT_KEYS, unknownKeys } from '#rule'
 import { AGENT_PARSER, HOOKS } from './_pages.ts'
-import { locationWords } from './_words.ts'
+import { LOCATION_WORDS } from './_words.ts'
 
 export default defineRule({
   id: 'appspec/unknown-script-key',
@@ -21,9 +21,9 @@ export default defineRule({
   check(appspec, { report }) {
     for (const { node } of appspec.scripts) {
       // What was meant as the location that is missing is reported as missing.
-      const meant = appspec.standIn(node, 'location', SCRIPT_KEYS, locationWords(node))
-      for (const { key } of node.entries) {
-        if (SCRIPT_KEYS.includes(key.text) || key === meant || key.text.startsWith('Fn::')) continue
+      const meant = appspec.standIn(node, 'location', SCRIPT_KEYS, LOCATION_WORDS)
+      for (const key of unknownKeys(node, SCRIPT_KEYS)) {
+        if (key === meant) continue
         const near = /^(run_?as_?)?user$/i.test(key.text) ? 'runas' : closest(key.text, SCRIPT_KEYS)
         if (near) report(key, 'misspelt', { key: key.text, near })
         else report(key, 'unknown', { key: key.text })

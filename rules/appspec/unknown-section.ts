@@ -1,4 +1,4 @@
-import { APPSPEC_SECTIONS, closest, defineRule, EVENT_ORDER, PLATFORM_NAMES, SCRIPT_KEYS } from '#rule'
+import { APPSPEC_SECTIONS, closest, defineRule, EVENT_ORDER, PLATFORM_NAMES, SCRIPT_KEYS, unknownKeys } from '#rule'
 import { AGENT_PARSER, STRUCTURE } from './_pages.ts'
 
 export default defineRule({
@@ -32,7 +32,7 @@ export default defineRule({
     const foreign = platform === 'server' ? ['resources'] : APPSPEC_SECTIONS.server
     // A misspelt version or os is reported as missing, and a section of another platform as such.
     const elsewhere = ['version', 'os'].map((name) => appspec.standIn(appspec.root, name, sections))
-    for (const { key } of appspec.root.entries) {
+    for (const key of unknownKeys(appspec.root, sections)) {
       const name = platform === 'server' ? key.text : key.text.toLowerCase()
       if (known.includes(name) || elsewhere.includes(key) || foreign.includes(key.text.toLowerCase())) continue
       const near = closest(key.text, sections)

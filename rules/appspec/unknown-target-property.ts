@@ -1,4 +1,4 @@
-import { closest, defineRule, type Mapping, RESOURCE_KEYS, TARGET_PROPERTIES } from '#rule'
+import { closest, defineRule, type Mapping, RESOURCE_KEYS, TARGET_PROPERTIES, unknownKeys } from '#rule'
 import { RESOURCES } from './_pages.ts'
 
 export default defineRule({
@@ -45,9 +45,9 @@ export default defineRule({
     function checkKeys(mapping: Mapping | undefined, names: readonly string[], required: readonly string[], of: string): void {
       if (!mapping) return
       const meant = required.map((name) => appspec.standIn(mapping, name, names))
-      for (const { key } of mapping.entries) {
+      for (const key of unknownKeys(mapping, names)) {
         const isKnown = names.some((name) => name.toLowerCase() === key.text.toLowerCase())
-        if (isKnown || meant.includes(key) || key.text === 'Ref' || key.text.startsWith('Fn::')) continue
+        if (isKnown || meant.includes(key)) continue
         const near = closest(key.text, names)
         if (near) report(key, 'misspelt', { key: key.text, of, near })
         else report(key, 'unknown', { key: key.text, of, names: names.join(', ') })

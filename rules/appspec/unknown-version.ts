@@ -1,4 +1,4 @@
-import { defineRule, isPlaceholder, kindName } from '#rule'
+import { defineRule, isPlaceholder, isUnevaluated, kindName } from '#rule'
 import { AGENT_PARSER, STRUCTURE } from './_pages.ts'
 
 export default defineRule({
@@ -36,7 +36,7 @@ export default defineRule({
   },
   check(appspec, { report }) {
     const version = appspec.section('version')?.value
-    if (appspec.platform !== 'server' || !version) return
+    if (appspec.platform !== 'server' || !version || isUnevaluated(version)) return
     if (version.kind !== 'scalar') report(version, 'collection', { kind: kindName(version) })
     else if (version.value === null || version.value === 0 || isPlaceholder(version.text)) return
     else if (Number(version.text) === 0) report(version, 'quoted', { value: version.text })

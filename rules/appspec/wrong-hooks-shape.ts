@@ -1,4 +1,4 @@
-import { type AppSpec, defineRule, type Entry, isFunction, isNothing, kindName, type Node, PLATFORM_NAMES, SCRIPT_KEYS } from '#rule'
+import { type AppSpec, defineRule, type Entry, isNothing, isUnevaluated, kindName, type Node, PLATFORM_NAMES, SCRIPT_KEYS } from '#rule'
 import { AGENT_PARSER, HOOKS } from './_pages.ts'
 
 export default defineRule({
@@ -46,7 +46,7 @@ export default defineRule({
   },
   check(appspec, { report }) {
     const hooks = appspec.section('hooks')
-    if (!hooks || !appspec.platform || isNothing(hooks.value) || isFunction(hooks.value)) return
+    if (!hooks || !appspec.platform || isNothing(hooks.value) || isUnevaluated(hooks.value)) return
     const platform = PLATFORM_NAMES[appspec.platform]
     if (hooks.value.kind === 'scalar') report(hooks.value, 'text', { key: hooks.key.text, value: hooks.value.text })
     else if (appspec.platform === 'server') checkScripts(appspec, hooks.value)
@@ -65,7 +65,7 @@ export default defineRule({
 
     function checkEvent({ key, value }: Entry): void {
       const event = key.text
-      if (isNothing(value) || isFunction(value)) return
+      if (isNothing(value) || isUnevaluated(value)) return
       if (value.kind === 'scalar') report(value, 'eventText', { event, value: value.text })
       else if (value.kind === 'mapping')
         report(value.entries[0]?.key ?? value, 'noDash', { event, key: value.entries[0]?.key.text ?? '{}' })
@@ -78,14 +78,14 @@ export default defineRule({
     }
 
     function checkFunctions(item: Node): void {
-      if (isFunction(item)) return
+      if (isUnevaluated(item)) return
       if (item.kind !== 'mapping') {
         report(item, 'notHook', { kind: isNothing(item) ? 'a dash without content' : kindName(item) })
         return
       }
       item.entries.forEach(({ key, value }, i) => {
         if (i > 0) report(key, 'severalEvents', { event: key.text, first: item.entries[0]?.key.text ?? '' })
-        if (value.kind !== 'scalar' && !isFunction(value))
+        if (value.kind !== 'scalar' && !isUnevaluated(value))
           report(value, 'notFunction', { event: key.text, kind: kindName(value), platform })
       })
     }

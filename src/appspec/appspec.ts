@@ -76,11 +76,20 @@ export class AppSpec extends Properties {
   /**
    * The key that was probably meant where `name` is missing: one that is nearly spelt so, or one of the other words for it.
    * @param keys what the mapping can have; those keys mean themselves
+   * @param words other words for the key, the most likely first; `*` stands for whatever unknown key the mapping begins with
    */
-  standIn(mapping: Mapping, name: string, keys: readonly string[], synonyms: readonly string[] = []): Scalar | undefined {
+  standIn(mapping: Mapping, name: string, keys: readonly string[], words: readonly string[] = []): Scalar | undefined {
     if (this.entry(mapping, name)) return undefined
-    const candidates = mapping.entries.map((entry) => entry.key).filter((key) => !keys.includes(key.text))
-    return candidates.find((key) => closest(key.text, keys) === name) ?? candidates.find((key) => synonyms.includes(key.text.toLowerCase()))
+    const candidates = unknownKeys(mapping, keys)
+    const near = candidates.find((key) => closest(key.text, keys) === name)
+    if (near) return near
+    for (const word of words) {
+      const key = candidates.find((one) =>
+        word === '*' ? one === mapping.entries[0]?.key && !closest(one.text, keys) : one.text.toLowerCase() === word,
+      )
+      if (key) return key
+    }
+    return undefined
   }
 
   /** `linux` or `windows`; undefined when it is neither. */
@@ -92,8 +101,8 @@ export class AppSpec extends Properties {
   /** Every lifecycle event hook with what stands under it, in the order of the file. */
   get hooks(): Entry[] {
     const hooks = this.section('hooks')?.value
-    if (hooks?.kind === 'mapping') return hooks.entries.filter(({ key }) => !(this.platform === 'server' && SCRIPT_KEYS.includes(key.text)))
-    return itemsOf(hooks).flatMap((item) => item.entries)
+    const entries = hooks?.kind === 'mapping' ? hooks.entries : itemsOf(hooks).flatMap((item) => item.entries)
+    return entries.filter(({ key }) => key.text !== '?' && !(this.platform === 'server' && SCRIPT_KEYS.includes(key.text)))
   }
 
   /** Every script of an instance's lifecycle event, in the order of the file. */
@@ -127,16 +136,17 @@ export class AppSpec extends Properties {
     return this.platform === 'server' && this.os !== 'windows' ? itemsOf(this.section('permissions')?.value) : []
   }
 
-  /** What a Lambda or ECS file deploys: each named item of Resources that is a mapping. */
+  /** What a Lambda or ECS file deploys: the first named item of Resources. Further ones are a mistake of their own. */
   get targets(): Target[] {
     if (this.platform === 'server') return []
-    return itemsOf(this.section('resources')?.value).flatMap((item) =>
+    const all = itemsOf(this.section('resources')?.value).flatMap((item) =>
       item.entries.flatMap(({ key, value }) => {
-        if (value.kind !== 'mapping' || isFunction(value) || isResourceKey(key)) return []
+        if (value.kind !== 'mapping' || isUnevaluated(value) || isResourceKey(key)) return []
         const properties = this.entry(value, 'Properties')?.value
         return [{ key, node: value, type: this.entry(value, 'Type')?.value, properties: mappingOrNone(properties) }]
       }),
     )
+    return all.slice(0, 1)
   }
 }
 
@@ -148,6 +158,10 @@ export const PERMISSION_KEYS: readonly string[] = ['object', 'pattern', 'except'
 
 /** The keys that the agent reads of a hook script. */
 export const SCRIPT_KEYS: readonly string[] = ['location', 'timeout', 'runas', 'sudo']
+
+/** The keys of a mapping that are none of these; functions, and keys that are no text, are reported as such. */
+export const unknownKeys = (mapping: Mapping, keys: readonly string[]): Scalar[] =>
+  isUnevaluated(mapping) ? [] : mapping.entries.map(({ key }) => key).filter(({ text }) => !keys.includes(text) && text !== '?')
 
 /** Whether a key is Type or Properties, in any case. */
 export const isResourceKey = (key: Scalar): boolean => RESOURCE_KEYS.some((name) => name.toLowerCase() === key.text.toLowerCase())
@@ -161,7 +175,7 @@ export function pathIn(node: Node | undefined): string | undefined {
 const itemsOf = (node: Node | undefined): readonly Mapping[] =>
   node?.kind === 'sequence' ? node.items.filter((item): item is Mapping => item.kind === 'mapping') : []
 
-const mappingOrNone = (node: Node | undefined): Mapping | undefined => (node?.kind === 'mapping' && !isFunction(node) ? node : undefined)
+const mappingOrNone = (node: Node | undefined): Mapping | undefined => (node?.kind === 'mapping' && !isUnevaluated(node) ? node : undefined)
 
 /** The text of a scalar that says something: not null, not empty. */
 export function textOf(node: Node | undefined): string | undefined {
@@ -177,8 +191,12 @@ export const isBlank = (node: Node): boolean => node.kind === 'scalar' && (node.
 /** What a node is, for messages: `text`, `a list` or `a mapping`. */
 export const kindName = (node: Node): string => (node.kind === 'sequence' ? 'a list' : node.kind === 'mapping' ? 'a mapping' : 'text')
 
-/** Whether a node is written as a call of a CloudFormation function, which CodeDeploy does not know. */
-export const isFunction = (node: Node): boolean => callOf(node) !== undefined
+/**
+ * Whether a node stands for a value that it is not: a call of a CloudFormation function, which CodeDeploy does not know, or `{{X}}`
+ * without quotes, which YAML reads as a mapping. Both are reported as what they are, not as a value of the wrong shape.
+ */
+export const isUnevaluated = (node: Node): boolean =>
+  callOf(node) !== undefined || (node.kind === 'mapping' && node.entries.length === 1 && node.entries[0]?.key.text === '?')
 
 /** The text of a scalar that is known now: not empty, no placeholder, and no lone word in capitals, which mostly is one. */
 export function knownText(node: Node | undefined): string | undefined {
