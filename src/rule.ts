@@ -48,6 +48,7 @@ export { type ConditionTest, type PolicyDocument, type Principal, policiesOf, ty
 export type { Project } from './project.ts'
 export { hasAttribute } from './schema/attributes.ts'
 export { longestText, readPattern } from './schema/pattern.ts'
+export { kindOfName, kindOfRef, needsArn, type ReferenceKind, shapeAt } from './schema/references.ts'
 export { type TagSet, tagSets } from './schema/tags.ts'
 export { isSecretName, isSecretValue, tokenIn } from './secrets.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'

@@ -1,0 +1,78 @@
+import type { Resource, Template } from '../template/template.ts'
+import type { ObjectShape, Shape, TypeSchema } from './format.ts'
+import { readPattern } from './pattern.ts'
+
+/** What kind of text a reference gives. */
+export type ReferenceKind = 'ARN' | 'name' | 'ID' | 'URL'
+
+/** Types whose `Ref` is an ARN although its name does not say so. */
+const ARNS = new Set(['AWS::SecretsManager::Secret', 'AWS::SecretsManager::SecretTargetAttachment'])
+
+/** What SAM makes of its own types, where their attributes and `Ref` are concerned. */
+const MADE_OF: Readonly<Record<string, string>> = {
+  'AWS::Serverless::Api': 'AWS::ApiGateway::RestApi',
+  'AWS::Serverless::Application': 'AWS::CloudFormation::Stack',
+  'AWS::Serverless::Function': 'AWS::Lambda::Function',
+  'AWS::Serverless::HttpApi': 'AWS::ApiGatewayV2::Api',
+  'AWS::Serverless::LayerVersion': 'AWS::Lambda::LayerVersion',
+  'AWS::Serverless::SimpleTable': 'AWS::DynamoDB::Table',
+  'AWS::Serverless::StateMachine': 'AWS::StepFunctions::StateMachine',
+}
+
+/** What `Ref` of a resource gives; undefined where that is not certain. */
+export function kindOfRef(template: Template, { type }: Resource): ReferenceKind | undefined {
+  if (ARNS.has(type)) return 'ARN'
+  const schema = template.schemas?.type(MADE_OF[type] ?? type)
+  const [name, more] = schema?.ref ?? []
+  return name === undefined || more !== undefined ? undefined : kindOfName(name)
+}
+
+/** What an attribute of that name gives; undefined where its name does not say. A bare `Id` may be anything. */
+export function kindOfName(name: string): ReferenceKind | undefined {
+  if (/Arn$/i.test(name)) return 'ARN'
+  if (/Ur[li]$/i.test(name)) return 'URL'
+  if (/Name$/.test(name)) return 'name'
+  return /.Id$/.test(name) ? 'ID' : undefined
+}
+
+/** The shape of a property, as far as the schema of its type tells it; undefined where it is open or one of several. */
+export function shapeAt(schema: TypeSchema, path: string): Shape | undefined {
+  let here: Shape | ObjectShape | undefined = schema
+  for (const step of path.split('.')) {
+    const shape: Shape | ObjectShape | undefined = objectOf(schema, here)
+    if (typeof shape !== 'object') return undefined
+    if ('p' in shape) here = shape.p[step]
+    else here = (shape.t === 'l' && step === '*') || shape.t === 'm' ? (shape as { of: Shape }).of : undefined
+  }
+  return typeof here === 'object' && 'p' in here ? undefined : here
+}
+
+function objectOf(schema: TypeSchema, shape: Shape | ObjectShape | undefined): Shape | ObjectShape | undefined {
+  return typeof shape === 'string' && shape.startsWith('#') ? schema.d?.[shape.slice(1)] : shape
+}
+
+/** Texts of the kinds that resources have for names, none of them an ARN. */
+const NAMES = [
+  'name',
+  'my-name-1',
+  'Name_1.a',
+  'ABCDEF0123',
+  '/aws/lambda/name',
+  '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0',
+  'i-0123456789abcdef0',
+]
+
+const needs = new Map<string, boolean>()
+
+/** Whether a text with this shape must be an ARN: its pattern speaks of ARNs and takes no name. */
+export function needsArn(shape: Shape | undefined): boolean {
+  if (typeof shape !== 'object' || shape.t !== 's' || !shape.pattern?.includes('arn')) return false
+  const { pattern } = shape
+  let answer = needs.get(pattern)
+  if (answer === undefined) {
+    const read = readPattern(pattern)
+    answer = typeof read !== 'string' && !NAMES.some((name) => read.expression.test(name))
+    needs.set(pattern, answer)
+  }
+  return answer
+}
