@@ -81,6 +81,7 @@ export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter, splitList } from
 export type { CallPlace, FunctionKey, Use, UseKind } from './template/references.ts'
 export { isRegionCode, isZoneName, REGIONS, regionOfZone } from './template/regions.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
+export { deployedType, type Generated } from './template/sam-generated.ts'
 export { isSecretProperty, propertyPathOf, SECRET_PROPERTIES, saysSecret } from './template/secrets.ts'
 export { SHAPES, type ShapeCase, shapesOf } from './template/shapes.ts'
 export {
