@@ -1,7 +1,7 @@
 /** What a script calls. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseScript } from '../src/buildspec/shell.ts'
+import { parseScript, unbalancedIn } from '../src/buildspec/shell.ts'
 
 /** Each command on a line: its words joined by `|`, nested ones in brackets. */
 const calls = (script: string): string[] =>
@@ -34,6 +34,7 @@ describe('commands', () => {
     ['while read x; do c; done < f', ['[read|x]', '[c]']],
     ['case $x in\n  a) c d;;\n  *) e;;\nesac\nf', ['[c|d]', '[e]', 'f']],
     ['f() { a; }\nb', ['[a]', 'b']],
+    ['function f { a; }; b', ['[a]', 'b']],
     ['(a; b)', ['[a]', '[b]']],
     ['{ a; }', ['[a]']],
     ['! a', ['a']],
@@ -44,6 +45,23 @@ describe('commands', () => {
     ['diff <(a) <(b)', ['[a]', '[b]', 'diff']],
   ])('%j', (script, expected) => {
     expect(calls(script)).toEqual(expected)
+  })
+
+  test.each([
+    ['if a; then b; fi', undefined],
+    ['if a; then', 'if'],
+    ['for x in a b; do c', 'for'],
+    ['case $x in a) b ;;', 'case'],
+    ['f() {', '{'],
+    ['fi', 'fi'],
+    ['else', 'else'],
+    ['done; a', 'done'],
+    ['echo if then; echo "fi"', undefined],
+    ['a && { b; }', undefined],
+    ['while read x; do if a; then b; fi; done < f', undefined],
+    ['cat <<EOF\nif\nEOF', undefined],
+  ])('%j is open at %j', (script, word) => {
+    expect(unbalancedIn(script)?.word.text).toBe(word)
   })
 
   test('words know where they stand and what is expanded in them', () => {

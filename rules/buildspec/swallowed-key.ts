@@ -20,8 +20,18 @@ export default defineRule({
     item: '"- {command}" is read as a part of the command above; give it the indentation of that one.',
   },
   check(buildspec, { report }) {
-    for (const { node, calls } of buildspec.commands) {
-      if (node.style !== 'literal') continue
+    for (const command of buildspec.commands) {
+      const { node, calls } = command
+      if (node.style !== 'literal') {
+        // YAML joins the lines: the dash of the next item is a word of the command.
+        const dash = / - /.exec(node.text)?.index ?? -1
+        const place = dash >= 0 ? command.place(dash, dash + 1) : undefined
+        if (place && /^\s*\n/.test(buildspec.source.text.slice(place.span.start)) && /^plain|folded$/.test(node.style)) {
+          const next = command.place(dash + 1, dash + 2)
+          report(next, 'item', { command: node.text.slice(dash + 3).split(' ')[0] ?? '' })
+        }
+        continue
+      }
       for (const call of calls) {
         const [word, next] = call.shell.words
         const key = word?.text.endsWith(':') ? word.text.slice(0, -1) : ''

@@ -2,7 +2,7 @@ import { type PlacedText, placedText } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
 import type { Scalar, Span } from '../source/tree.ts'
 import { OPAQUE } from '../text.ts'
-import { parseScript, type SimpleCommand, type Word } from './shell.ts'
+import { parseScript, type SimpleCommand, type Unbalanced, unbalancedIn, type Word } from './shell.ts'
 
 /** One item of `commands` or `finally`: a script of one or more lines. */
 export class Command {
@@ -33,6 +33,11 @@ export class Command {
   get calls(): readonly Call[] {
     this.#calls ??= parseScript(this.text).map((command) => new Call(this, command))
     return this.#calls
+  }
+
+  /** What of a compound statement is missing in it. */
+  get unbalanced(): Unbalanced | undefined {
+    return unbalancedIn(this.text)
   }
 
   /** The place of a part of its text. */

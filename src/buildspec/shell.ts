@@ -36,10 +36,29 @@ export interface SimpleCommand {
   readonly isNested: boolean
 }
 
-export const parseScript = (text: string): SimpleCommand[] => new Parser(text).run()
+export const parseScript = (text: string): SimpleCommand[] => new Parser(text).run().commands
 
-const OPENING = new Set(['if', 'while', 'until', 'for', 'case', 'select', '{', 'function'])
-const CLOSING = new Set(['fi', 'done', 'esac', '}'])
+/** A compound statement that a script opens without closing it, or the word that closes or continues one that it does not open. */
+export interface Unbalanced {
+  readonly word: Word
+  readonly isOpening: boolean
+}
+
+/** The first statement that is not whole within a script; undefined when all are. */
+export const unbalancedIn = (text: string): Unbalanced | undefined => new Parser(text).run().unbalanced
+
+/** The words that open a statement, with those that close it. */
+const CLOSERS: Readonly<Record<string, string>> = {
+  if: 'fi',
+  while: 'done',
+  until: 'done',
+  for: 'done',
+  select: 'done',
+  case: 'esac',
+  '{': '}',
+}
+const CLOSING = new Set(Object.values(CLOSERS))
+const CONTINUING = new Set(['then', 'else', 'elif', 'do'])
 /** Words before a command that are none themselves. */
 const INTRODUCING = new Set(['then', 'else', 'elif', 'do', '!', 'time', 'if', 'while', 'until', '{', 'function'])
 const BLANK = /[ \t\r]/
@@ -52,19 +71,26 @@ interface Open {
   files: { operator: string; word: Word }[]
   /** `for x in …`, `case x in`: words that are no command. */
   isHeader: boolean
+  /** `function x {` */
+  isFunction: boolean
 }
 
 class Parser {
   readonly #commands: SimpleCommand[] = []
+  readonly #statements: Word[] = []
+  #stray: Word | undefined
   #heredocs: { delimiter: string; indented: boolean }[] = []
+  /** Substitutions and subshells around the place. */
   #depth = 0
   #inBackquotes = false
 
   constructor(private readonly text: string) {}
 
-  run(): SimpleCommand[] {
+  run(): { commands: SimpleCommand[]; unbalanced: Unbalanced | undefined } {
     this.#list(0, '')
-    return this.#commands
+    const [open] = this.#statements
+    const word = open ?? this.#stray
+    return { commands: this.#commands, unbalanced: word && { word, isOpening: word === open } }
   }
 
   /** Reads commands up to the closing character; gives the position behind it. */
@@ -128,16 +154,30 @@ class Parser {
     if (open.words.length === 0 && !open.isHeader) {
       // Quoted, they are names of commands.
       const isPlain = text === this.text.slice(word.start, word.end)
-      if (isPlain && OPENING.has(text)) this.#depth++
-      if (isPlain && CLOSING.has(text)) this.#depth = Math.max(0, this.#depth - 1)
+      if (isPlain) this.#statement(word)
+      if (isPlain && text === 'function') open.isFunction = true
       if (isPlain && (text === 'for' || text === 'case' || text === 'select')) open.isHeader = true
       else if (isPlain && (INTRODUCING.has(text) || CLOSING.has(text))) return word.end
       else if (ASSIGNMENT.test(this.text.slice(word.start, word.end))) open.assignments.push(word)
       else open.words.push(word)
       return word.end
     }
-    open.words.push(word)
+    if (open.isFunction && text === '{') {
+      open.words.length = 0
+      open.isFunction = false
+      this.#statement(word)
+    } else open.words.push(word)
     return word.end
+  }
+
+  #statement(word: Word): void {
+    const { text } = word
+    const last = this.#statements.at(-1)
+    if (CLOSERS[text]) this.#statements.push(word)
+    else if (CLOSING.has(text)) {
+      if (last && CLOSERS[last.text] === text) this.#statements.pop()
+      else this.#stray ??= word
+    } else if (CONTINUING.has(text) && !last) this.#stray ??= word
   }
 
   #readWord(from: number): Word {
@@ -266,9 +306,9 @@ class Parser {
       start: first.start,
       end: Math.min(last.end, at),
       separator,
-      isNested: this.#depth > 0,
+      isNested: this.#depth + this.#statements.length > 0,
     })
   }
 }
 
-const fresh = (): Open => ({ assignments: [], words: [], files: [], isHeader: false })
+const fresh = (): Open => ({ assignments: [], words: [], files: [], isHeader: false, isFunction: false })
