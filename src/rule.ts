@@ -51,6 +51,7 @@ export { longestText, readPattern } from './schema/pattern.ts'
 export { kindOfName, kindOfRef, needsArn, type ReferenceKind, shapeAt } from './schema/references.ts'
 export { type TagSet, tagSets } from './schema/tags.ts'
 export { isSecretName, isSecretValue, tokenIn } from './secrets.ts'
+export { embed, PlacedText } from './source/embedded.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'
 export {
   at,
@@ -95,7 +96,9 @@ export {
   type Section,
   type Template,
 } from './template/template.ts'
-export { bytesOf, closest, isPlaceholder, listOf, secondsOf, shorten, someOf } from './text.ts'
+export { type EmbeddedText, textsAt, textsOf } from './template/texts.ts'
+export { helperCalls, LAUNCHING, userDataOf } from './template/user-data.ts'
+export { bytesOf, closest, isPlaceholder, listOf, OPAQUE, secondsOf, shorten, someOf } from './text.ts'
 export {
   type Absent,
   ALWAYS,
