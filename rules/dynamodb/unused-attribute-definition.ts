@@ -1,0 +1,28 @@
+import { defineRule, string } from '#rule'
+
+import { keysOf } from './_keys.ts'
+
+export default defineRule({
+  id: 'dynamodb/unused-attribute-definition',
+  title: 'AttributeDefinitions must list key attributes only',
+  severity: 'error',
+  on: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+  why: 'DynamoDB rejects the table: it has a schema for keys only.',
+  fix: 'Remove the definition; other attributes need none.',
+  sources: [
+    {
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html',
+      fact: 'AttributeDefinitions holds the key attributes of the table and of its indexes, no others.',
+    },
+  ],
+  notes: ['002:898', '002:899', '002:2220', '002:2224', '003:170', '003:172', '004:289'],
+  cfnLint: ['E3039'],
+  messages: { unused: '"{name}" is no key of the table or of an index; remove its definition.' },
+  check(table, { report }) {
+    const keys = keysOf(table)
+    if (keys === undefined) return
+    for (const definition of table.known('AttributeDefinitions.*.AttributeName', string)) {
+      if (!keys.some((key) => key.value === definition.value)) report(definition, 'unused', { name: definition.value })
+    }
+  },
+})
