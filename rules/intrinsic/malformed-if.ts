@@ -24,7 +24,7 @@ export default defineRule({
     for (const { call } of template.references.callsOf('Fn::If')) {
       const { argument, key } = call
       if (argument.kind !== 'sequence') {
-        if (!callOf(argument)) report(key, 'list')
+        if (callOf(argument)?.name !== 'Fn::Transform') report(key, 'list')
       } else if (argument.items.some((item) => callOf(item)?.name === 'Fn::Transform')) continue
       else if (argument.items.length !== 3) report(key, 'count', { count: argument.items.length })
       else {

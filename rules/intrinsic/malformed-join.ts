@@ -26,7 +26,7 @@ export default defineRule({
     for (const { call, when } of template.references.callsOf('Fn::Join')) {
       const { argument, key } = call
       if (argument.kind !== 'sequence') {
-        if (!callOf(argument)) report(key, 'list')
+        if (callOf(argument)?.name !== 'Fn::Transform') report(key, 'list')
         continue
       }
       const [delimiter, values] = argument.items

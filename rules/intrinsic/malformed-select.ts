@@ -27,7 +27,7 @@ export default defineRule({
     for (const { call, when } of template.references.callsOf('Fn::Select')) {
       const { argument, key } = call
       if (argument.kind !== 'sequence') {
-        if (!callOf(argument)) report(key, 'list')
+        if (callOf(argument)?.name !== 'Fn::Transform') report(key, 'list')
         continue
       }
       const [index, values] = argument.items
