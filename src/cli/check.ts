@@ -1,6 +1,6 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
 import { atLeast, KINDS, type Kind, lint, type SchemaSource, SEVERITIES, type Severity } from '../core.ts'
 import {
@@ -38,6 +38,7 @@ interface CheckOptions {
   readonly ignoreUnknown?: boolean
   readonly project: boolean
   readonly schema?: readonly string[]
+  readonly asOf?: string
 }
 
 export function checkCommand(): Command {
@@ -60,6 +61,7 @@ export function checkCommand(): Command {
       (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
     )
     .option('--no-project', 'look at nothing but the documents, not at the scripts and sources that they name')
+    .addOption(new Option('--as-of <date>', 'judge what AWS retires as of this day instead of the day of the tables').argParser(dayOf))
     .option('-q, --quiet', 'print findings only: no excerpts, no summary')
     .option('--color', 'colour the output even when it goes to no terminal')
     .option('--no-color', 'never colour the output')
@@ -95,6 +97,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       schemas,
       level: options.level,
       ...(encoding ? { encoding } : {}),
+      ...(options.asOf ? { asOf: options.asOf } : {}),
       ...(options.kind ? { kind: options.kind } : {}),
       ...(absolute && options.project ? { project: projectAround(absolute) } : {}),
     }),
@@ -209,4 +212,13 @@ function writeWhole(path: string, content: string): void {
     } catch {} // the first error is the one to tell
     throw new UserError(`the report cannot be written to ${printed(path, process.cwd())}: ${reason(error, target)}`)
   }
+}
+
+/** A day as `2027-03-31`. */
+function dayOf(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) {
+    throw new InvalidArgumentError('it must be a day, as 2027-03-31.')
+  }
+  return text
 }
