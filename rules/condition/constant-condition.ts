@@ -52,10 +52,9 @@ export default defineRule({
       else report(literal, 'notAllowed', { name: parameter.name, value: literal.text })
     }
     // What follows from a constant is not told again.
+    const all = template.references.uses.filter((use) => use.kind === 'Condition' && use.section === 'Conditions')
     for (const { key, value } of template.sectionEntries('Conditions')) {
-      const uses = template.references.uses.filter(
-        (use) => use.kind === 'Condition' && use.section === 'Conditions' && use.owner === key.text,
-      )
+      const uses = all.filter((use) => use.owner === key.text)
       if (constant.has(key.text) || uses.some((use) => constant.has(use.name))) constant.add(key.text)
       else {
         const is = constantOf(logic.expression(value))

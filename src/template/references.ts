@@ -62,7 +62,12 @@ export class References {
 
   /** Every key that is a function or looks like one, of calls and strays. */
   get functionKeys(): readonly FunctionKey[] {
-    this.#functionKeys ??= [...this.calls.map((place) => ({ ...place, key: place.call.key, mapping: place.call.node })), ...this.strays]
+    this.#functionKeys ??= [
+      ...this.calls.map(({ call, section, owner, within, when, opaque }): FunctionKey => {
+        return { key: call.key, mapping: call.node, section, owner, within, when, opaque }
+      }),
+      ...this.strays,
+    ]
     return this.#functionKeys
   }
   #functionKeys: readonly FunctionKey[] | undefined

@@ -175,9 +175,14 @@ export class Template {
   #names: Names | undefined
 
   /** Every case of a `Fn::FindInMap` under a condition, its `DefaultValue` left out of account. */
-  lookUp(call: Call, when: When): Lookup[] {
-    return lookUp(this, call, when, (node, under) => this.resolver.resolve(node, under))
+  lookUp(call: Call, when: When): readonly Lookup[] {
+    const known = this.#lookups.get(call)
+    if (known?.when === when) return known.cases
+    const cases = lookUp(this, call, when, (node, under) => this.resolver.resolve(node, under))
+    this.#lookups.set(call, { when, cases })
+    return cases
   }
+  readonly #lookups = new WeakMap<Call, { when: When; cases: readonly Lookup[] }>()
 
   /** When a node takes effect: the condition of its resource or output, and of every `Fn::If` around it. */
   whenAt(node: Node): When {
