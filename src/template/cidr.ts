@@ -46,6 +46,7 @@ export const widthOf = (version: 4 | 6): number => (version === 4 ? 32 : 128)
 export function subnetsOf(block: string | undefined, count: string | undefined, bits: string | undefined): string[] | undefined {
   const cidr = block === undefined ? undefined : parseCidr(block)
   if (!cidr || !/^\d+$/.test(count ?? '') || !/^\d*$/.test(bits ?? '-')) return undefined
+  if (bits === '' && cidr.version === 6) return undefined
   const width = widthOf(cidr.version)
   const many = Number(count)
   const prefix = width - Number(bits === '' ? 8 : bits)
