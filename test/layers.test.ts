@@ -50,7 +50,7 @@ const LAYERS: readonly Layer[] = [
   { of: /^values\.ts$/, may: /^(source\/|text\.ts|template\/conditions\.ts)/, modules: NONE, says: 'values know source and formulas' },
   { of: /^(kind|finding)\.ts$/, may: /^(source\/|text\.ts)/, modules: NONE, says: 'kind and finding know source' },
   { of: /^report\//, may: /^core\.ts$/, modules: NONE, says: 'a report knows the core, and does no output itself' },
-  { of: /^node\//, may: /^core\.ts$/, modules: /^(node:.*|ignore|tinyglobby)$/, says: 'node knows the core and the disk' },
+  { of: /^node\//, may: /^core\.ts$/, modules: /^(node:.*|ignore|smol-toml|tinyglobby)$/, says: 'node knows the core and the disk' },
   {
     of: /^cli\//,
     may: /^(core\.ts|node\/|report\/)/,

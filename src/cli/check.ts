@@ -2,7 +2,7 @@ import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
-import { atLeast, KINDS, type Kind, lint, type SchemaSource, SEVERITIES, type Severity } from '../core.ts'
+import { atLeast, type Inputs, KINDS, type Kind, lint, type SchemaSource, SEVERITIES, type Severity } from '../core.ts'
 import {
   decode,
   discover,
@@ -15,6 +15,7 @@ import {
   TooLarge,
   withSlashes,
 } from '../node/files.ts'
+import { pairOf, readParameters } from '../node/inputs.ts'
 import { projectAround } from '../node/project.ts'
 import { builtRules } from '../node/rules.ts'
 import { builtSchemas, withRegistrySchemas } from '../node/schemas.ts'
@@ -39,6 +40,9 @@ interface CheckOptions {
   readonly project: boolean
   readonly schema?: readonly string[]
   readonly asOf?: string
+  readonly parameter?: Readonly<Record<string, string>>
+  readonly parameters?: string
+  readonly region?: readonly string[]
 }
 
 export function checkCommand(): Command {
@@ -61,6 +65,9 @@ export function checkCommand(): Command {
       (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
     )
     .option('--no-project', 'look at nothing but the documents, not at the scripts and sources that they name')
+    .addOption(new Option('--parameter <key=value>', 'a parameter that you deploy with; repeatable').argParser(collectPairs))
+    .option('--parameters <file>', 'the parameters that you deploy with: JSON or YAML of the AWS tools, or samconfig.toml')
+    .addOption(new Option('--region <region>', 'a Region that you deploy to; repeatable').argParser(collect))
     .addOption(new Option('--as-of <date>', 'judge what AWS retires as of this day instead of the day of the tables').argParser(dayOf))
     .option('-q, --quiet', 'print findings only: no excerpts, no summary')
     .option('--color', 'colour the output even when it goes to no terminal')
@@ -89,6 +96,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const schemas = options.schema ? registrySchemas(options.schema) : builtSchemas()
   const files: FileReport[] = []
   let skipped = 0
+  const inputs = inputsOf(options, cwd)
 
   const lintOne = ({ text, encoding }: FileText, path: string, absolute?: string): FileReport => ({
     path,
@@ -98,6 +106,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       level: options.level,
       ...(encoding ? { encoding } : {}),
       ...(options.asOf ? { asOf: options.asOf } : {}),
+      ...(inputs ? { inputs } : {}),
       ...(options.kind ? { kind: options.kind } : {}),
       ...(absolute && options.project ? { project: projectAround(absolute) } : {}),
     }),
@@ -221,4 +230,23 @@ function dayOf(text: string): string {
     throw new InvalidArgumentError('it must be a day, as 2027-03-31.')
   }
   return text
+}
+
+/** What is deployed with; undefined when nothing is given. */
+function inputsOf({ parameter, parameters, region }: CheckOptions, cwd: string): Inputs | undefined {
+  if (!parameter && !parameters && !region) return undefined
+  try {
+    const fromFile = parameters ? readParameters(resolve(cwd, parameters)) : undefined
+    return { ...(fromFile || parameter ? { parameters: { ...fromFile, ...parameter } } : {}), ...(region ? { regions: region } : {}) }
+  } catch (error) {
+    throw new UserError(`the parameters cannot be read from ${parameters}: ${reason(error, resolve(cwd, parameters as string))}`)
+  }
+}
+
+const collect = (one: string, sofar: readonly string[] = []): readonly string[] => [...sofar, one]
+
+function collectPairs(text: string, sofar: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const pair = pairOf(text)
+  if (!pair) throw new InvalidArgumentError('it must be a name and a value, as Stage=prod.')
+  return { ...sofar, [pair[0]]: pair[1] }
 }

@@ -31,6 +31,9 @@ const FOLDER = join(ROOT, 'fixtures')
 /** Beside the fixtures of a rule that looks at the files around a document: those files. */
 export const AROUND = 'around'
 
+/** Beside the fixtures of a rule about what a template is deployed with: the parameters and Regions that are given. */
+export const INPUTS = 'inputs.json'
+
 /** The fixture folders, as ids of rules, sorted. */
 export function fixtureFolders(): string[] {
   return foldersOf(FOLDER).flatMap((group) => foldersOf(join(FOLDER, group)).map((defect) => `${group}/${defect}`))
@@ -61,7 +64,7 @@ export function fixturesOf(rule: string): Fixture[] {
 /** Files of a fixture folder that nothing reads. */
 export function strayFiles(rule: string): string[] {
   const used = new Set(fixturesOf(rule).flatMap(({ name }) => [name, `${name}.expected`]))
-  return readdirSync(join(FOLDER, rule)).filter((name) => !used.has(name) && name !== 'twins.yaml' && name !== AROUND)
+  return readdirSync(join(FOLDER, rule)).filter((name) => !used.has(name) && ![AROUND, INPUTS, 'twins.yaml'].includes(name))
 }
 
 /**

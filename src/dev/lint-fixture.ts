@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { DocumentReport, LintOptions } from '../core.ts'
+import type { DocumentReport, Inputs, LintOptions } from '../core.ts'
 import { projectAround } from '../node/project.ts'
 import { core, ruleOf, rules, schemas } from './built.ts'
-import { AROUND, type Fixture, kindOfFixture } from './fixtures.ts'
+import { AROUND, type Fixture, INPUTS, kindOfFixture } from './fixtures.ts'
 
 /**
  * Lints a fixture, or a text that was made of one, with its own rule only or with all rules. A rule about suppressions has
@@ -19,10 +19,14 @@ export function lintFixture(fixture: Fixture, which: 'own' | 'all', text: string
   return { ...report, findings: report.findings.filter(({ rule }) => rule === fixture.rule) }
 }
 
-/** The files around a fixture, where its folder has any. */
-export function around(fixture: Fixture): Pick<LintOptions, 'project'> {
+/** What surrounds a fixture, where its folder has any of it: the files in `around/`, and what is deployed with in `inputs.json`. */
+export function around(fixture: Fixture): Pick<LintOptions, 'project' | 'inputs'> {
   const folder = join(dirname(fixture.absolute), AROUND)
-  return existsSync(folder) ? { project: projectAround(join(folder, fixture.name)) } : {}
+  const inputs = join(dirname(fixture.absolute), INPUTS)
+  return {
+    ...(existsSync(folder) ? { project: projectAround(join(folder, fixture.name)) } : {}),
+    ...(existsSync(inputs) ? { inputs: JSON.parse(readFileSync(inputs, 'utf8')) as Inputs } : {}),
+  }
 }
 
 /** Rules that failed, as `rule: message`. */

@@ -1,4 +1,4 @@
-import { type Entry, entryOf, type Node, type Scalar, type Sequence } from '../source/tree.ts'
+import { derived, type Entry, entryOf, type Node, type Scalar, type Sequence } from '../source/tree.ts'
 
 /** What CloudFormation looks up before it makes anything. */
 const AWS_TYPES = [
@@ -55,6 +55,11 @@ export class Parameter {
     this.name = entry.key.text
     this.key = entry.key
     this.node = entry.value
+  }
+
+  /** The given value as a scalar that stands at the parameter's own place. */
+  get givenScalar(): Scalar | undefined {
+    return this.given === undefined ? undefined : derived(this.node, this.given)
   }
 
   attribute(name: string): Entry | undefined {

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { type Node, parseSource } from '../core.ts'
+
+/**
+ * The parameters that a file gives, in any of the forms that the tools of AWS take: the list of the AWS CLI, a plain map,
+ * `Parameters:` of a pipeline's template configuration or of a Git sync deployment file, and `parameter_overrides` of a
+ * samconfig.toml.
+ * @throws Error with a plain message when the file holds none of these
+ */
+export function readParameters(path: string): Record<string, string> {
+  const text = readFileSync(path, 'utf8')
+  const found = extname(path).toLowerCase() === '.toml' ? fromToml(text) : fromTree(parseSource(text, path).root)
+  if (!found) throw new Error('it holds no parameters in a form that awslint knows: a list of ParameterKey and ParameterValue, or a map')
+  return found
+}
+
+function fromTree(root: Node | null): Record<string, string> | undefined {
+  if (root?.kind === 'sequence') return fromList(root.items)
+  if (root?.kind !== 'mapping') return undefined
+  const inner = root.entries.find(({ key }) => key.text === 'Parameters' || key.text === 'parameters')?.value
+  if (inner && inner.kind !== 'scalar') return fromTree(inner)
+  const found: Record<string, string> = {}
+  for (const { key, value } of root.entries) {
+    const text = textOf(value)
+    if (text === undefined) return undefined
+    found[key.text] = text
+  }
+  return found
+}
+
+/** `[{ParameterKey, ParameterValue}]`, or `["Key=Value"]`. */
+function fromList(items: readonly Node[]): Record<string, string> | undefined {
+  const found: Record<string, string> = {}
+  for (const item of items) {
+    if (item.kind === 'scalar') {
+      const pair = pairOf(item.text)
+      if (!pair) return undefined
+      found[pair[0]] = pair[1]
+      continue
+    }
+    const entries = item.kind === 'mapping' ? item.entries : []
+    const key = entries.find((entry) => entry.key.text === 'ParameterKey')?.value
+    const value = entries.find((entry) => entry.key.text === 'ParameterValue')?.value
+    const text = value && textOf(value)
+    if (key?.kind !== 'scalar') return undefined
+    // UsePreviousValue: the value is known to the service only.
+    if (text !== undefined) found[key.text] = text
+  }
+  return found
+}
+
+const textOf = (node: Node): string | undefined =>
+  node.kind === 'scalar'
+    ? node.text
+    : node.kind === 'sequence'
+      ? node.items.map((item) => (item.kind === 'scalar' ? item.text : '')).join(',')
+      : undefined
+
+/** `Key=Value`; undefined for anything else. */
+export function pairOf(text: string): [string, string] | undefined {
+  const equals = text.indexOf('=')
+  return equals > 0 ? [text.slice(0, equals), text.slice(equals + 1)] : undefined
+}
+
+/** `parameter_overrides` of the default environment: a text `"A=1 B=\"two words\""`, or a list of pairs. */
+function fromToml(text: string): Record<string, string> | undefined {
+  // Loaded here: hardly any run reads TOML.
+  const { parse } = require('smol-toml') as typeof import('smol-toml')
+  const config = parse(text) as Record<string, Record<string, Record<string, Record<string, unknown>>>>
+  const environment = config['default'] ?? Object.values(config).find((value) => typeof value === 'object')
+  const overrides =
+    environment?.['deploy']?.['parameters']?.['parameter_overrides'] ?? environment?.['global']?.['parameters']?.['parameter_overrides']
+  const pairs = Array.isArray(overrides) ? overrides.map(String) : typeof overrides === 'string' ? words(overrides) : undefined
+  if (!pairs) return undefined
+  const found: Record<string, string> = {}
+  for (const word of pairs) {
+    const pair = pairOf(word)
+    if (pair) found[pair[0]] = pair[1]
+  }
+  return found
+}
+
+/** The words of a text as a shell would take them: quotes hold blanks together. */
+function words(text: string): string[] {
+  return [...text.matchAll(/(?:[^\s"']|"(?:\\.|[^"\\])*"|'[^']*')+/g)].map(([word]) =>
+    word.replace(/"((?:\\.|[^"\\])*)"|'([^']*)'/g, (_, double?: string, single?: string) =>
+      (double ?? single ?? '').replace(/\\(.)/g, '$1'),
+    ),
+  )
+}
