@@ -1,4 +1,4 @@
-import { all, defineRule, forbid, where } from '#rule'
+import { defineRule, forbid, where } from '#rule'
 
 export default defineRule({
   id: 'ecs/placement-on-fargate',
@@ -30,11 +30,9 @@ export default defineRule({
     '002:1558',
   ],
   cfnLint: ['E3048'],
-  check: all(
-    where(
-      'LaunchType',
-      ['FARGATE'],
-      forbid('Fargate places tasks itself: {name} cannot be set; remove it.', 'PlacementStrategies', 'PlacementConstraints'),
-    ),
+  check: where(
+    'LaunchType',
+    ['FARGATE'],
+    forbid('Fargate places tasks itself: {name} cannot be set; remove it.', 'PlacementStrategies', 'PlacementConstraints'),
   ),
 })
