@@ -151,6 +151,37 @@ export const CORRECTIONS: readonly Correction[] = [
       why: 'A policy is attached once; the packages lost which lists must not repeat an item.',
     }),
   ),
+  ...(
+    [
+      ['AWS::EC2::SecurityGroup', 'GroupDescription'],
+      ['AWS::EC2::SecurityGroup', 'SecurityGroupIngress.*.Description'],
+      ['AWS::EC2::SecurityGroup', 'SecurityGroupEgress.*.Description'],
+      ['AWS::EC2::SecurityGroupIngress', 'Description'],
+      ['AWS::EC2::SecurityGroupEgress', 'Description'],
+    ] as const
+  ).map(
+    ([type, path]): Correction => ({
+      type,
+      path,
+      change: { keywords: { max: 255, pattern: '^[a-zA-Z0-9. _\\-:/()#,@\\[\\]+=&;{}!$*]*$' } },
+      source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html',
+      why: 'EC2 takes these characters only, and 255 of them.',
+    }),
+  ),
+  {
+    type: 'AWS::IAM::Role',
+    path: 'RoleName',
+    change: { keywords: { min: 1, max: 64 } },
+    source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html',
+    why: 'The API documentation gives the length.',
+  },
+  {
+    type: 'AWS::SNS::Topic',
+    path: 'TopicName',
+    change: { keywords: { max: 256 } },
+    source: 'https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html',
+    why: 'The API documentation gives the length.',
+  },
   {
     type: 'AWS::Neptune::DBCluster',
     path: 'Port',
