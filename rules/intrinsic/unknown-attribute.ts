@@ -27,6 +27,8 @@ export default defineRule({
       const type = template.resources.get(use.name)?.type
       const schema = type ? template.schemas?.type(type) : undefined
       if (!type || !schema || attribute === undefined || hasAttribute(schema, attribute)) continue
+      // `Fn.Version.FunctionArn` is an attribute of what SAM makes.
+      if (template.names.isSamReference(`${use.name}.${attribute}`)) continue
       // SAM turns `Function.Version` and the like into resources of its own, whose attributes follow.
       if (type.startsWith('AWS::Serverless::') && attribute.includes('.')) continue
       const target = call && use.kind === 'GetAtt' ? attributeOf(call)?.attributeNode : undefined

@@ -26,8 +26,11 @@ export default defineRule({
     const names = template.sectionEntries('Mappings').map((entry) => entry.key.text)
     for (const { call, when } of template.references.callsOf('Fn::FindInMap')) {
       if (defaultOf(call)) continue
-      for (const one of template.lookUp(call, when)) {
-        if (one.state !== 'no-mapping') continue
+      const cases = template.lookUp(call, when)
+      const never = cases.every((one) => one.state === 'no-mapping')
+      for (const one of cases) {
+        // One value of several that a parameter or mapping may give need not be in use.
+        if (one.state !== 'no-mapping' || (!never && one.node !== one.argument && one.node.key?.text !== 'Default')) continue
         const { name, argument } = one
         const place = { node: argument, when: one.when, related: one.node === argument ? [] : [{ node: one.node, message: name }] }
         const near = closest(name, names)

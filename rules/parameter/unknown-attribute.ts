@@ -36,7 +36,8 @@ export default defineRule({
           const near = closest(name, ATTRIBUTES)
           // What stands for a missing Type is reported as that.
           if (near === 'Type' && !parameter.attribute('Type')) continue
-          if (name === 'Fn::Transform') continue
+          // A misplaced Condition is told by a rule of its own.
+          if (name === 'Fn::Transform' || (name === 'Condition' && value.kind === 'scalar')) continue
           if (near && !parameter.attribute(near)) report(key, 'misspelt', { name, near })
           else report(key, 'unknown', { name })
         } else if (callOf(value) || name === 'Type' || name === 'AllowedValues') {
