@@ -74,6 +74,8 @@ function visit(resource: Resource, node: Node, when: When, report: Report): void
     // The default of a parameter is often a placeholder that every deployment replaces.
     if (value === undefined || value === '' || /^\{\{.*\}\}$/.test(value) || isParameter(resource, fact.via)) return
     const id = kindOf(keyOf(fact.via ?? fact.node))
+    // A table of ids often has a word where there is none: `NOT_SUPPORTED`.
+    if (id && fact.via && !value.startsWith(id.prefix)) return
     if (id && !id.pattern.test(value)) report(fact, 'malformed', { value, noun: id.noun, prefix: id.prefix })
   }
 }
