@@ -14,7 +14,7 @@ import { rulesGuide } from './rules-guide.ts'
 
 /** Longer fixtures are linked, not shown; longer lines are cut. */
 const MOST_LINES = 80
-const MOST_COLUMNS = 240
+const MOST_COLUMNS = 400
 /** What the terminal shows of a fixture with more findings would only be longer. */
 const MOST_PRINTED = 2
 
