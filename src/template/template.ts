@@ -122,12 +122,13 @@ export class Template {
     this.logic = new Logic(this)
     this.resolver = new TemplateResolver(this)
     const resources = new Map<string, Resource>()
+    // The condition of a resource may lead to a function that asks for the others.
+    this.resources = resources
     for (const entry of this.sectionEntries('Resources')) {
       if (entry.value.kind === 'mapping' && !isLoop(entry.key.text) && entry.key.text !== 'Fn::Transform') {
         resources.set(entry.key.text, new Resource(this, entry.key, entry.value))
       }
     }
-    this.resources = resources
   }
 
   /** A top-level section with its key; undefined when it is not written. */

@@ -319,6 +319,13 @@ describe('sections that make no sense', () => {
     }
   })
 
+  test('a condition may name what is not there while the resources are read', () => {
+    const names = { 'Fn::Equals': [{ 'Fn::Select': [{ Ref: 'Nothing' }, ['a', 'b']] }, 'a'] }
+    const { logic, resources } = templateOf({ Conditions: { A: names }, Resources: { R: { Type: 'Custom::R', Condition: 'A' } } })
+    expect(resources.size).toBe(1)
+    for (const is of [true, false]) expect(canHold(logic.named('A', is))).toBe(true)
+  })
+
   test('deep nesting ends', () => {
     let deep: unknown = { 'Fn::Equals': [{ Ref: 'A' }, 'x'] }
     for (let i = 0; i < 100; i++) deep = { 'Fn::Not': [deep] }
