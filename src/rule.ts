@@ -68,7 +68,8 @@ export {
   walk,
 } from './source/tree.ts'
 export type { SourceTarget } from './source-target.ts'
-export { type Scope, STATE_TYPES, type State, type StateMachine } from './statemachine/machine.ts'
+export { ofStates } from './statemachine/checks.ts'
+export { machinesOf, type Scope, STATE_TYPES, type State, type StateMachine } from './statemachine/machine.ts'
 export { type Cidr, parseCidr } from './template/cidr.ts'
 export { circlesOf, type Dependency, dependenciesOf, lastOf } from './template/dependencies.ts'
 export { type DynamicReference, dynamicReferencesOf } from './template/dynamic-references.ts'

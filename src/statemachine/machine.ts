@@ -1,8 +1,9 @@
 import { embed } from '../source/embedded.ts'
-import type { Source } from '../source/source.ts'
+import type { Problem, Source } from '../source/source.ts'
 import { entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { textsAt } from '../template/texts.ts'
+import { OPAQUE } from '../text.ts'
 import { both, canHold, type Fact, type Known, OPAQUE_AWARE, Properties, type Resolver, string, Unknown, type When } from '../values.ts'
 
 /** Every state type of the Amazon States Language. */
@@ -104,7 +105,11 @@ export class Scope extends Properties {
 
   /** JSONata or JSONPath, as the machine says; undefined when it is unknown. */
   get queryLanguage(): string | undefined {
-    return languageOf(this.machine) ?? 'JSONPath'
+    for (let { holder } = this; holder; holder = holder.scope.holder) {
+      if (holder.facts('QueryLanguage').some((fact) => fact.state !== 'absent')) return undefined
+    }
+    const isUnset = this.machine.facts('QueryLanguage').every((fact) => fact.state === 'absent')
+    return isUnset ? 'JSONPath' : languageOf(this.machine)
   }
 }
 
@@ -154,17 +159,34 @@ function languageOf(of: Properties): string | undefined {
   return others.length === 0 ? only?.value : undefined
 }
 
-/** A definition that is no map of states, or text that is no JSON. */
+/** A definition that stands as text and is no JSON object. */
 export interface MalformedMachine {
-  readonly source: Source
   readonly host: Node
   readonly when: When
+  readonly format: Source['format']
+  /** What the parser stumbles over; undefined when the text is of another kind. */
+  readonly problem: Problem | undefined
 }
 
 const PROPERTIES = ['Definition', 'DefinitionString']
 
+interface Machines {
+  readonly machines: readonly StateMachine[]
+  readonly malformed: readonly MalformedMachine[]
+}
+
+const machinesByTemplate = new WeakMap<Template, Machines>()
+
 /** Every definition of a state machine that a template holds. */
-export function machinesOf(template: Template): { machines: StateMachine[]; malformed: MalformedMachine[] } {
+export function machinesOf(template: Template): Machines {
+  const known = machinesByTemplate.get(template)
+  if (known) return known
+  const found = readMachines(template)
+  machinesByTemplate.set(template, found)
+  return found
+}
+
+function readMachines(template: Template): Machines {
   const machines: StateMachine[] = []
   const malformed: MalformedMachine[] = []
   for (const resource of template.resourcesOf('AWS::StepFunctions::StateMachine', 'AWS::Serverless::StateMachine')) {
@@ -183,12 +205,18 @@ export function machinesOf(template: Template): { machines: StateMachine[]; malf
         const joint = both(resource.when, when)
         const resolver = new WithSubstitutions(OPAQUE_AWARE)
         if (source.root?.kind === 'mapping') machines.push(new StateMachine(source, source.root, joint, resolver, resource, property))
-        else if (!text.isPartlyUnknown && !/\$\{/.test(text.text)) malformed.push({ source, host, when: joint })
+        const problem = source.problems.find(({ code }) => code === 'syntax-error')
+        const isJson = source.format === 'json' && source.root?.kind === 'mapping' && !problem
+        if (!isJson && property === 'DefinitionString' && isWhole(text.text))
+          malformed.push({ host, when: joint, format: source.format, problem })
       }
     }
   }
   return { machines, malformed }
 }
+
+/** Whether what is unknown of a JSON text lies within its strings. */
+const isWhole = (text: string): boolean => !new RegExp(`\\$\\{|${OPAQUE}`).test(text.replace(/"(?:[^"\\]|\\.)*"/g, ''))
 
 /** Step Functions fills in the `${Name}` of a definition itself; what holds one is unknown. */
 class WithSubstitutions implements Resolver {
