@@ -1,7 +1,7 @@
 import { derived, entryOf, type Mapping, type Node, type Scalar, type Sequence, type Span } from '../source/tree.ts'
 import { Absent, both, canHold, either, type Fact, Known, type Resolver, type Shape, Unknown, type When } from '../values.ts'
 import { subnetsOf } from './cidr.ts'
-import { type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
+import { attributeOf, type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
 import { literalOf } from './logic.ts'
 import { defaultOf, lookUp } from './lookups.ts'
 import { type Parameter, splitList } from './parameters.ts'
@@ -89,6 +89,8 @@ export class TemplateResolver implements Resolver {
     switch (call.name) {
       case 'Ref':
         return this.#ref(call, when)
+      case 'Fn::GetAtt':
+        return [new Unknown(call.node, when, this.#attributeShape(call))]
       case 'Fn::If':
         return this.#if(call, when, depth)
       case 'Fn::FindInMap':
@@ -110,6 +112,14 @@ export class TemplateResolver implements Resolver {
       default:
         return unknown()
     }
+  }
+
+  /** What the schema of a resource type says of an attribute, where it says that it is a text or a list. */
+  #attributeShape(call: Call): Shape | undefined {
+    const { target, attribute } = attributeOf(call) ?? {}
+    const type = target === undefined ? undefined : this.template.resources.get(target)?.type
+    const kind = type && attribute ? this.template.schemas?.type(type)?.a[attribute] : undefined
+    return kind === 's' ? 'string' : kind === 'l' ? 'list' : undefined
   }
 
   #ref(call: Call, when: When): Fact[] {
