@@ -15,10 +15,14 @@ const SAME: Readonly<Record<string, keyof typeof IDS>> = {
   VpcSecurityGroupIds: 'SecurityGroupId',
   SourceSecurityGroupId: 'SecurityGroupId',
   DestinationSecurityGroupId: 'SecurityGroupId',
+  GroupId: 'SecurityGroupId',
 }
 
-/** An ImageId elsewhere is a container image, or an alias. */
-const MACHINES = /^AWS::(EC2|AutoScaling|Batch)::/
+/** Names that mean something else on other resources: an ImageId there is a container image, or an alias. */
+const ONLY_ON: Readonly<Record<string, RegExp>> = {
+  ImageId: /^AWS::(EC2|AutoScaling|Batch)::/,
+  GroupId: /^AWS::EC2::SecurityGroup(In|E)gress$/,
+}
 
 export default defineRule({
   id: 'ec2/malformed-resource-id',
@@ -59,7 +63,7 @@ function visit(resource: Resource, node: Node, when: When, report: Report): void
     if (fact.value.kind !== 'mapping') continue
     for (const { key, value } of fact.value.entries) {
       const id = kindOf(key.text)
-      if (!id || (key.text === 'ImageId' && !MACHINES.test(resource.type))) visit(resource, value, fact.when, report)
+      if (!id || ONLY_ON[key.text]?.test(resource.type) === false) visit(resource, value, fact.when, report)
       else for (const one of resolver.resolve(value, fact.when)) check(one)
     }
   }
