@@ -100,8 +100,9 @@ for (const id of ids) {
 
     test('the properties that it reads exist', () => {
       const declared = rule.on.filter((on) => on.includes('::')).flatMap((type) => rule.paths.map((path) => ({ type, path })))
-      // A rule for every resource asks each for what some have.
-      const read = rule.on.includes('*') ? [] : fixtures.flatMap((fixture) => pathsRead(() => lintFixture(fixture, 'own')))
+      // A rule for every resource asks each for what some have; one about suppressions needs all other rules to run.
+      const asksAll = rule.on.includes('*') || rule.on.includes('suppressions')
+      const read = asksAll ? [] : fixtures.flatMap((fixture) => pathsRead(() => lintFixture(fixture, 'own')))
       const unknown = [...declared, ...read].filter(({ type, path }) => {
         const schema = schemaOf(type)
         return schema !== undefined && !hasPath(schema, path)
