@@ -42,6 +42,7 @@ export { BUILDSPEC_KEYS, BUILDSPEC_SECTIONS, isGenerated, PHASES, strangers, VAR
 export { secretReferenceFault } from './buildspec/secret-reference.ts'
 export type { Word } from './buildspec/shell.ts'
 export * from './checks.ts'
+export { type Breach, type Broken, breachMessages, brokenBy } from './constraints.ts'
 export { isInline } from './embedded.ts'
 export type { Severity } from './finding.ts'
 export { type ConditionTest, type PolicyDocument, type Principal, policiesOf, type Statement } from './policy/policy.ts'
@@ -56,6 +57,7 @@ export type { Problem, ProblemCode, Source } from './source/source.ts'
 export {
   at,
   childOf,
+  derived as derivedAt,
   type Entry,
   entryOf,
   type Mapping,
@@ -79,6 +81,7 @@ export { isNear, LIMITS } from './template/limits.ts'
 export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
 export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
+export { nestedTemplate } from './template/nested.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter, splitList } from './template/parameters.ts'
 export type { CallPlace, FunctionKey, Use, UseKind } from './template/references.ts'
 export { isRegionCode, isZoneName, REGIONS, regionOfZone } from './template/regions.ts'

@@ -1,5 +1,4 @@
-import { defineRule } from '#rule'
-import { breachMessages, brokenBy } from './_constraints.ts'
+import { breachMessages, brokenBy, defineRule } from '#rule'
 
 export default defineRule({
   id: 'parameter/invalid-input',

@@ -1,9 +1,12 @@
-import { longestText, number, type Parameter, readPattern, type Scalar, type Sequence, splitList } from '#rule'
+import { longestText, readPattern } from './schema/pattern.ts'
+import type { Scalar, Sequence } from './source/tree.ts'
+import { type Parameter, splitList } from './template/parameters.ts'
+import { number } from './values.ts'
 
 /** What of a parameter's declaration a value breaks. */
 export type Breach = 'allowed' | 'pattern' | 'tooShort' | 'tooLong' | 'tooSmall' | 'tooLarge' | 'notNumber'
 
-/** The messages for each, with the value's role in front: `Default "x" …`. */
+/** The message for each, with the value's role in front: `Default is "x", which …`. */
 export const breachMessages = <const R extends string>(role: R) =>
   ({
     allowed: `${role} "{value}", which is not among the AllowedValues {limit}.`,
@@ -78,7 +81,7 @@ function isSame(one: Scalar, other: Scalar): boolean {
   )
 }
 
-export function numberOf(parameter: Parameter, name: string): number | undefined {
+function numberOf(parameter: Parameter, name: string): number | undefined {
   const value = parameter.attribute(name)?.value
   return value && number.read(value)
 }
