@@ -1,4 +1,4 @@
-import { ALWAYS, both, callOf, canHold, defineRule, entryOf, type Node, type When } from '#rule'
+import { ALWAYS, both, callOf, canHold, defineRule, type Node, type When } from '#rule'
 
 /** CloudWatch Logs takes this many for each log group. */
 const MOST = 2
@@ -22,15 +22,16 @@ export default defineRule({
   check(template, { report }) {
     const groups = new Map<string, { count: number; when: When }>()
     for (const filter of template.resourcesOf('AWS::Logs::SubscriptionFilter')) {
-      const name = entryOf(filter.node, 'LogGroupName')?.value
-      const group = name && groupOf(name)
-      if (!name || !group) continue
-      const sofar = groups.get(group) ?? { count: 0, when: ALWAYS }
-      const when = both(sofar.when, filter.when)
-      if (!canHold(when)) continue
-      const count = sofar.count + 1
-      groups.set(group, { count, when })
-      if (count > MOST) report({ node: name, when }, 'many', { count, group })
+      for (const name of filter.facts('LogGroupName')) {
+        const group = name.state === 'absent' ? undefined : groupOf(name.node)
+        if (!group) continue
+        const sofar = groups.get(group) ?? { count: 0, when: ALWAYS }
+        const when = both(sofar.when, name.when)
+        if (!canHold(when)) continue
+        const count = sofar.count + 1
+        groups.set(group, { count, when })
+        if (count > MOST) report({ node: name.node, when }, 'many', { count, group })
+      }
     }
   },
 })
