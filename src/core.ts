@@ -3,7 +3,7 @@ export { atLeast, compareFindings, type Finding, type Related, SEVERITIES } from
 export { KINDS, type Kind, kindOf, nameKind } from './kind.ts'
 export { type DocumentReport, type Failure, type LintOptions, lint, type ManifestEntry, type RuleSource } from './lint.ts'
 export * from './rule.ts'
-export { type SchemaSource, schemaFile, type TypeSchema } from './schema/format.ts'
+export { ACTIONS_FILE, type ActionsFile, type SchemaSource, type ServiceAction, schemaFile, type TypeSchema } from './schema/format.ts'
 export { readRegistrySchema } from './schema/registry.ts'
 export { Lines, type Position } from './source/lines.ts'
 export { MAX_LENGTH, parseSource } from './source/source.ts'

@@ -1,8 +1,9 @@
-/** Writes dist/schema: one file per resource type and an index. */
+/** Writes dist/schema: one file per resource type, an index, and the actions of all services. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { schemaFile } from '../schema/format.ts'
+import { ACTIONS_FILE, schemaFile } from '../schema/format.ts'
+import { readActions } from './actions.ts'
 import { ROOT } from './groups.ts'
 
 /** What the schemas are made of; when it is the same, so are they. */
@@ -14,6 +15,7 @@ function fingerprint(): string {
     'schema-merge.ts',
     'schema-corrections.ts',
     'declarations.ts',
+    'actions.ts',
     'constructs.ts',
     '../schema/pattern.ts',
     '../schema/format.ts',
@@ -45,6 +47,7 @@ export async function buildSchemas(folder: string, options: { readonly verbose: 
     size += text.length
     writeFileSync(join(partial, schemaFile(name)), text)
   }
+  writeFileSync(join(partial, ACTIONS_FILE), JSON.stringify(readActions()))
   writeFileSync(join(partial, 'index.json'), JSON.stringify({ key, types: [...schemas.keys()] }))
   rmSync(folder, { recursive: true, force: true })
   renameSync(partial, folder)

@@ -1,12 +1,26 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readRegistrySchema, type SchemaSource, schemaFile, type TypeSchema } from '../core.ts'
+import {
+  ACTIONS_FILE,
+  type ActionsFile,
+  readRegistrySchema,
+  type SchemaSource,
+  type ServiceAction,
+  schemaFile,
+  type TypeSchema,
+} from '../core.ts'
 import { reason } from './files.ts'
 
 /** The built schemas beside this file: the index when it is asked for, and the file of each type that a template names. */
 export function builtSchemas(folder: string = join(__dirname, 'schema')): SchemaSource {
   const known = new Map<string, TypeSchema | undefined>()
   let names: readonly string[] | undefined
+  let services: ActionsFile | undefined
+  const ofServices = (): ActionsFile => {
+    services ??= read<ActionsFile>(join(folder, ACTIONS_FILE)) ?? {}
+    return services
+  }
+  const actions = new Map<string, readonly ServiceAction[]>()
   return {
     type(name) {
       if (known.has(name)) return known.get(name)
@@ -18,6 +32,17 @@ export function builtSchemas(folder: string = join(__dirname, 'schema')): Schema
       names ??= read<{ types: string[] }>(join(folder, 'index.json'))?.types ?? []
       return names
     },
+    actions(prefix) {
+      const text = Object.hasOwn(ofServices(), prefix) ? ofServices()[prefix] : undefined
+      if (text === undefined) return undefined
+      let list = actions.get(prefix)
+      if (!list) {
+        list = text.split(' ').map((word) => ({ name: word.replace('*', ''), hasResources: !word.endsWith('*') }))
+        actions.set(prefix, list)
+      }
+      return list
+    },
+    prefixes: () => Object.keys(ofServices()),
   }
 }
 
@@ -45,7 +70,7 @@ export function withRegistrySchemas(base: SchemaSource, paths: readonly string[]
       own.set(read.name, read.schema)
     }
   }
-  return { type: (name) => own.get(name) ?? base.type(name), names: () => [...own.keys(), ...base.names()] }
+  return { ...base, type: (name) => own.get(name) ?? base.type(name), names: () => [...own.keys(), ...base.names()] }
 }
 
 function filesAt(path: string): string[] {

@@ -105,7 +105,22 @@ export interface SchemaSource {
   /** undefined for a type that is not known. */
   type(name: string): TypeSchema | undefined
   names(): readonly string[]
+  /** The actions of a service that policies can name, by its prefix in lower case; undefined for a prefix that is not known. */
+  actions?(prefix: string): readonly ServiceAction[] | undefined
+  /** The prefixes of all services. */
+  prefixes?(): readonly string[]
 }
+
+/** One action of a service, `GetObject`. */
+export interface ServiceAction {
+  readonly name: string
+  /** Whether permissions for it can name resources; otherwise only `*` grants it. */
+  readonly hasResources: boolean
+}
+
+/** The file of actions: by prefix the names, parted by blanks; `*` behind a name says that it has no resources. */
+export const ACTIONS_FILE = 'actions.json'
+export type ActionsFile = Readonly<Record<string, string>>
 
 /** The file of a type. */
 export const schemaFile = (type: string): string => `${type.replaceAll('::', '-')}.json`
