@@ -103,7 +103,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
         if (buildspec) run.rules('buildspec', buildspec, when)
       }
       for (const machine of run.wants('statemachine') ? machinesOf(template).machines : []) run.rules('statemachine', machine)
-      for (const policy of run.wants('policy') ? policiesOf(template).policies : []) run.rules('policy', policy)
+      for (const policy of run.wants('policy') ? policiesOf(template) : []) run.rules('policy', policy)
     }
   }
   const ids = options.rules.manifest.map(({ id }) => id)

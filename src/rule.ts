@@ -45,7 +45,22 @@ export * from './checks.ts'
 export { type Breach, type Broken, breachMessages, brokenBy } from './constraints.ts'
 export { isInline } from './embedded.ts'
 export type { Severity } from './finding.ts'
-export { type ConditionTest, type PolicyDocument, type Principal, policiesOf, type Statement } from './policy/policy.ts'
+export { type Arn, arnOf, covers, coversAction, mayCover, mayCoverAction } from './policy/match.ts'
+export { POLICY_PLACES, type PolicyPlace } from './policy/places.ts'
+export {
+  type ConditionTest,
+  type Form,
+  formsOf,
+  isPartial,
+  type PolicyDocument,
+  type Principal,
+  policiesIn,
+  policiesOf,
+  type Statement,
+  suspectsOf,
+} from './policy/policy.ts'
+export { mayAllow, mayTrust, nodesAt, type Role, type RoleUse, roleOf, rolesAt } from './policy/roles.ts'
+export { leastLength } from './policy/size.ts'
 export type { Project } from './project.ts'
 export { hasAttribute } from './schema/attributes.ts'
 export { longestText, readPattern } from './schema/pattern.ts'
@@ -77,6 +92,7 @@ export { circlesOf, type Dependency, dependenciesOf, lastOf } from './template/d
 export { type DynamicReference, dynamicReferencesOf } from './template/dynamic-references.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
+export { branchesOf, type Lead, leadsOf } from './template/leads.ts'
 export { isNear, LIMITS } from './template/limits.ts'
 export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
@@ -102,7 +118,7 @@ export {
 } from './template/template.ts'
 export { type EmbeddedText, textsAt, textsOf } from './template/texts.ts'
 export { helperCalls, LAUNCHING, userDataOf } from './template/user-data.ts'
-export { bytesOf, closest, isPlaceholder, listOf, OPAQUE, secondsOf, shorten, someOf } from './text.ts'
+export { bytesOf, closest, isPlaceholder, listOf, OPAQUE, secondsOf, shorten, someOf, WORD } from './text.ts'
 export {
   type Absent,
   ALWAYS,

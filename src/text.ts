@@ -1,6 +1,9 @@
 /** Stands for a part of a text that is not known. A private-use character: YAML and JSON take it as part of a plain word. */
 export const OPAQUE = '\uE000'
 
+/** Stands for a part of a text that is not known but holds neither `:` nor `/` and is not empty: a name, an account, a Region. */
+export const WORD = '\uE001'
+
 /** The candidate that a word was probably meant to be; undefined when none is near. Case, `-`, `_` and blanks hardly count. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const plain = fold(word)
@@ -62,7 +65,7 @@ export function someOf(values: readonly (string | number)[], last: 'and' | 'or',
 /** A document's own text as it goes into a message: one line, at most 160 characters. */
 export function shorten(text: string | number): string {
   const line = String(text)
-    .replaceAll(OPAQUE, '${…}')
+    .replace(/[\uE000\uE001]/g, '${…}')
     .replace(/\s*\r?\n\s*/g, ' ')
   return line.length > 160 ? `${line.slice(0, 159)}…` : line
 }

@@ -1,5 +1,5 @@
-import { defineRule, listOf, type PolicyDocument, type Properties, policiesOf, type Resource, string } from '#rule'
-import { artifactsOf, referredBy, VPC } from './_project.ts'
+import { defineRule, listOf, type Properties, type Resource, rolesAt, string } from '#rule'
+import { artifactsOf, VPC } from './_project.ts'
 
 const NETWORK = [
   'ec2:CreateNetworkInterface',
@@ -28,14 +28,11 @@ export default defineRule({
   notes: ['001:1086', '001:1088', '002:1190', '002:2351', '002:2357'],
   messages: { missing: 'The role {role} does not allow {actions}, which {what} needs; add it to a policy of the role.' },
   check(project, { report }) {
-    for (const fact of project.facts('ServiceRole')) {
-      const role = fact.state === 'unknown' ? referredBy(project.template, fact.node)?.resource : undefined
-      const allowed = role?.type === 'AWS::IAM::Role' ? actionsOf(role) : undefined
-      if (!role || !allowed) continue
+    for (const { role, node, when } of rolesAt(project, 'ServiceRole')) {
+      if (!role.isComplete || role.managedPolicies.length > 0) continue
       for (const { what, actions } of needsOf(project)) {
-        const missing = actions.filter((action) => !allowed.some((pattern) => matches(pattern, action)))
-        if (missing.length)
-          report({ node: fact.node, when: fact.when }, 'missing', { role: role.id, what, actions: listOf(missing, 'and') })
+        const missing = actions.filter((action) => !role.mayAllow(action))
+        if (missing.length) report({ node, when }, 'missing', { role: role.resource.id, what, actions: listOf(missing, 'and') })
       }
     }
   },
@@ -61,33 +58,3 @@ function needsOf(project: Resource): { what: string; actions: string[] }[] {
   if (network.length && network.every((fact) => fact.state !== 'absent')) needs.push({ what: 'VpcConfig', actions: NETWORK })
   return needs
 }
-
-/** Every action that the policies of a role allow; undefined where not all of them are known. */
-function actionsOf(role: Resource): string[] | undefined {
-  const { template } = role
-  if (role.isOpen || role.facts('ManagedPolicyArns').some((fact) => fact.state !== 'absent')) return undefined
-  const attached = template.resourcesOf('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy').filter((policy) => {
-    const roles = policy.facts(policy.type === 'AWS::IAM::RolePolicy' ? 'RoleName' : 'Roles.*').filter((fact) => fact.state !== 'absent')
-    return roles.length === 0 || roles.some((fact) => (referredBy(template, fact.node)?.resource ?? role) === role)
-  })
-  const policies = policiesOf(template).policies.filter(
-    (policy) => policy.kind !== 'trust' && [role, ...attached].includes(policy.resource),
-  )
-  const written = role.counts('Policies').reduce((sum, { most }) => sum + most.count, 0) + attached.length
-  if (policies.length !== written || !policies.every(isKnown)) return undefined
-  return policies.flatMap((policy) =>
-    policy.statements.flatMap((one) => (one.isAllow ? one.texts('Action').map(({ value }) => value) : [])),
-  )
-}
-
-const isKnown = (policy: PolicyDocument): boolean =>
-  policy.isComplete && policy.statements.every((one) => one.isKnown('Effect') && one.isKnown('Action'))
-
-const matches = (pattern: string, action: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*/g, '.*')
-      .replace(/\?/g, '.')}$`,
-    'i',
-  ).test(action)

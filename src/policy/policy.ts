@@ -1,9 +1,24 @@
 import { embed } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
 import type { Mapping, Node, Scalar } from '../source/tree.ts'
+import { callOf } from '../template/intrinsics.ts'
+import { branchesOf, unknownFrames, withoutReferences } from '../template/leads.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { textsAt } from '../template/texts.ts'
-import { both, canHold, Known, OPAQUE_AWARE, Properties, type Resolver, string, type When } from '../values.ts'
+import { OPAQUE, WORD } from '../text.ts'
+import {
+  both,
+  canHold,
+  either,
+  type Fact,
+  Known,
+  OPAQUE_AWARE,
+  type Place,
+  Properties,
+  type Resolver,
+  string,
+  type When,
+} from '../values.ts'
 import { POLICY_PLACES, type PolicyPlace } from './places.ts'
 
 /** An access policy document, wherever a resource holds one. */
@@ -33,28 +48,50 @@ export class PolicyDocument extends Properties {
   }
   #statements: Statement[] | undefined
 
+  /** Every case of a node that stands in it. */
+  resolve(node: Node, when: When): Fact[] {
+    return this.resolver.resolve(node, when)
+  }
+
   /** Whether every statement is a map that is written here, so that nothing is known to be missing only by ignorance. */
   get isComplete(): boolean {
-    return (
-      this.facts('Statement').every((fact) => fact.state === 'known' && fact.value.kind === 'sequence') &&
-      this.statements.every((one) => !one.isOpen)
-    )
+    const isWritten = (fact: Fact): boolean => {
+      if (fact.state === 'absent') return true
+      if (fact.state === 'unknown') return false
+      if (fact.value.kind !== 'sequence') return fact.value.kind === 'mapping'
+      return fact.value.items.every((item) =>
+        this.resolver
+          .resolve(item, fact.when)
+          .every((one) => one.state === 'absent' || (one.state === 'known' && one.value.kind === 'mapping')),
+      )
+    }
+    return !this.isOpen && this.facts('Statement').every(isWritten) && this.statements.every((one) => !one.isOpen)
   }
 }
 
+/** A text that an element can hold, as far as it is known. */
+export interface Form {
+  /** Unknown parts are `OPAQUE`, or `WORD` where they hold neither `:` nor `/`. */
+  readonly text: string
+  /** Whether nothing of it is unknown. */
+  readonly isWhole: boolean
+  readonly place: Place
+  readonly when: When
+  /** The item, or the branch of its `Fn::If`, that it is a form of. */
+  readonly item: Node
+}
+
 /** What a statement says of who is meant. */
-export interface Principal {
-  /** `AWS`, `Service`, `Federated`, `CanonicalUser`; `*` for the bare star. */
+export interface Principal extends Form {
+  /** `AWS`, `Service`, `Federated`, `CanonicalUser`; `*` for the bare star, empty for another text or one that is unknown. */
   readonly type: string
-  readonly value: Known<string>
 }
 
 /** One test of a Condition block. */
 export interface ConditionTest {
   readonly operator: Scalar
   readonly key: Scalar
-  /** The values that are known. */
-  readonly values: Known<string>[]
+  readonly values: Form[]
   readonly when: When
 }
 
@@ -69,37 +106,53 @@ export class Statement extends Properties {
     super(node, when, resolver)
   }
 
+  /** Whether its Effect is Allow for certain. */
   get isAllow(): boolean {
-    const effects = this.facts('Effect')
-    return (
-      effects.length > 0 && effects.every((fact) => fact.state === 'known' && fact.value.kind === 'scalar' && fact.value.text === 'Allow')
-    )
+    return this.#hasEffect('Allow')
   }
 
-  /** The known texts of an element that takes one text or a list of them: `Action`, `Resource`, … */
-  texts(element: string): Known<string>[] {
-    return this.facts(element).flatMap((fact) => (fact.state === 'known' ? this.#textsAt(fact.value, fact.when, fact.via) : []))
+  /** Whether its Effect is Deny for certain. */
+  get isDeny(): boolean {
+    return this.#hasEffect('Deny')
   }
 
-  /** Whether every value of an element is known; false when it is absent. */
-  isKnown(element: string): boolean {
-    const facts = this.facts(element)
-    return facts.length > 0 && facts.every((fact) => fact.state === 'known' && this.#isKnown(fact.value, fact.when))
+  #hasEffect(effect: string): boolean {
+    // Without it the statement is malformed, whatever else it says.
+    const facts = this.facts('Effect').filter((fact) => fact.state !== 'absent')
+    return facts.length > 0 && facts.every((fact) => fact.state === 'known' && fact.value.kind === 'scalar' && fact.value.text === effect)
   }
 
-  /** Every known principal of Principal (or NotPrincipal). */
+  /** Every form of every item of an element that takes one text or a list of them. */
+  forms(element: string): Form[] {
+    const entry = this.entries.findLast(({ key }) => key.text === element)
+    return entry ? this.#formsAt(entry.value, this.when) : []
+  }
+
+  /** The forms that are wrong: of each item those that are wholly known, or else the first that is known in part. */
+  suspects(element: string, isWrong: (text: string) => boolean): Form[] {
+    return suspectsOf(this.forms(element), isWrong)
+  }
+
+  /** Whether a form of the element, or one that is not known, may fulfil the test. */
+  may(element: string, test: (text: string) => boolean): boolean {
+    return this.forms(element).some(({ text }) => test(text))
+  }
+
+  /** Whether an element is there and each of its forms is known to fulfil the test. */
+  all(element: string, test: (text: string) => boolean): boolean {
+    const forms = this.forms(element)
+    return forms.length > 0 && forms.every(({ text }) => test(text))
+  }
+
+  /** Every principal of Principal (or NotPrincipal). */
   principals(element: 'Principal' | 'NotPrincipal' = 'Principal'): Principal[] {
-    const found: Principal[] = []
-    for (const fact of this.facts(element)) {
-      if (fact.state !== 'known') continue
-      if (fact.value.kind === 'mapping') {
-        for (const { key, value } of fact.value.entries) {
-          for (const text of this.#textsAt(value, fact.when, undefined)) found.push({ type: key.text, value: text })
-        }
-      } else
-        for (const text of this.#textsAt(fact.value, fact.when, fact.via)) found.push({ type: text.value === '*' ? '*' : '', value: text })
-    }
-    return found
+    const entry = this.entries.findLast(({ key }) => key.text === element)
+    if (!entry) return []
+    return branchesOf(this.policy.resource.template, entry.value, this.when).flatMap(({ node, when }) =>
+      node.kind === 'mapping' && !callOf(node)
+        ? node.entries.flatMap(({ key, value }) => this.#formsAt(value, when).map((form) => ({ ...form, type: key.text })))
+        : this.#formsAt(node, when).map((form) => ({ ...form, type: form.text === '*' ? '*' : '' })),
+    )
   }
 
   /** Every operator with every key below Condition. */
@@ -109,7 +162,7 @@ export class Statement extends Properties {
       for (const { key: operator } of block.entries) {
         for (const tests of block.items(operator.text)) {
           for (const { key, value } of tests.entries)
-            found.push({ operator, key, values: this.#textsAt(value, tests.when, undefined), when: tests.when })
+            found.push({ operator, key, values: this.#formsAt(value, tests.when), when: tests.when })
         }
       }
     }
@@ -121,63 +174,108 @@ export class Statement extends Properties {
     return this.facts('Condition').every((fact) => fact.state === 'absent') && !this.isOpen
   }
 
-  #textsAt(node: Node, when: When, via: Node | undefined): Known<string>[] {
-    const items = node.kind === 'sequence' ? node.items : [node]
-    const found: Known<string>[] = []
-    for (const item of items) {
-      for (const fact of this.resolver.resolve(item, when)) {
-        if (fact.state !== 'known') continue
-        // A parameter or a mapping may give a whole list.
-        if (fact.value.kind === 'sequence' && fact.value !== node) found.push(...this.#textsAt(fact.value, fact.when, fact.via ?? via))
-        else {
-          const text = string.read(fact.value)
-          if (text !== undefined) found.push(new Known(text, fact.node, fact.when, fact.via ?? via))
-        }
-      }
-    }
-    return found
-  }
-
-  #isKnown(node: Node, when: When): boolean {
-    const items = node.kind === 'sequence' ? node.items : [node]
-    return items.every((item) => this.resolver.resolve(item, when).every((fact) => fact.state !== 'unknown'))
+  #formsAt(node: Node, when: When): Form[] {
+    return formsAt(this.policy.resource.template, this.resolver, node, when)
   }
 }
 
-/** A text in the place of a policy that is no JSON object. */
-export interface MalformedPolicy {
-  readonly source: Source
-  readonly host: Node
-  readonly when: When
+/** Every form of a text or of the items of a list of texts. A function that stands in a policy written as text is none. */
+export function formsAt(template: Template, resolver: Resolver, node: Node, when: When): Form[] {
+  return branchesOf(template, node, when).flatMap((branch) =>
+    branch.node.kind === 'sequence'
+      ? branch.node.items.flatMap((item) => formsAt(template, resolver, item, branch.when))
+      : formsOfItem(template, resolver, branch.node, branch.when),
+  )
 }
 
-/** Every policy document of a template, as an object or as text, and the texts that should have been one. */
-export function policiesOf(template: Template): { policies: PolicyDocument[]; malformed: MalformedPolicy[] } {
-  const policies: PolicyDocument[] = []
-  const malformed: MalformedPolicy[] = []
-  for (const resource of template.resources.values()) {
-    for (const place of POLICY_PLACES[resource.type] ?? []) {
-      for (const holder of holdersOf(resource, place)) collect(resource, place, holder.node, holder.when)
+/** The forms of a value of a resource, as `formsAt`. */
+export const formsOf = (resource: Resource, node: Node, when: When): Form[] =>
+  formsAt(resource.template, resource.template.resolver, node, when)
+
+function formsOfItem(template: Template, resolver: Resolver, item: Node, when: When): Form[] {
+  const forms: Form[] = []
+  // A value can be unknown for several reasons and look the same.
+  const partial = new Map<string, { node: Node; when: When }>()
+  const addPartial = (text: string, node: Node, under: When): void => {
+    const same = partial.get(text)
+    partial.set(text, { node, when: same ? either(same.when, under) : under })
+  }
+  for (const fact of resolver.resolve(item, when)) {
+    if (fact.state === 'known') {
+      for (const value of fact.value.kind === 'sequence' ? fact.value.items : [fact.value]) {
+        const text = string.read(value)
+        const node = value === fact.value ? fact.node : value
+        if (text === undefined) addPartial(OPAQUE, node, fact.when)
+        else forms.push({ text, isWhole: true, place: new Known(text, node, fact.when, fact.via), when: fact.when, item })
+      }
+    } else if (fact.state === 'unknown') {
+      const { node } = fact
+      if (resolver === template.resolver && callOf(node))
+        for (const frame of unknownFrames(template, node, fact.when)) addPartial(frame.text, node, frame.when)
+      else addPartial(node.kind === 'scalar' ? withoutReferences(node.text) : OPAQUE, node, fact.when)
     }
   }
-  return { policies, malformed }
+  for (const [text, { node, when: under }] of partial)
+    forms.push({ text, isWhole: false, place: { node: sayable(node), when: under }, when: under, item })
+  return forms
+}
 
-  function collect(resource: Resource, place: PolicyPlace, node: Node, when: When): void {
-    for (const fact of template.resolver.resolve(node, when)) {
-      if (fact.state === 'known' && fact.value.kind === 'mapping' && canHold(fact.when)) {
-        if (place.isBare && fact.value.entries.every(({ key }) => key.text !== 'Statement')) continue
-        policies.push(new PolicyDocument(template.source, fact.value, fact.when, template.resolver, resource, place))
-      }
+/** The text of a function that is to be edited, for what is said of a part of it. */
+function sayable(item: Node): Node {
+  const call = callOf(item)
+  const text = call?.name === 'Fn::Sub' && call.argument.kind === 'sequence' ? call.argument.items[0] : call?.argument
+  return text?.kind === 'scalar' ? text : item
+}
+
+/** Of each item the wrong forms that are wholly known, or else the first that is known in part. */
+export function suspectsOf<F extends Form>(forms: readonly F[], isWrong: (text: string) => boolean): F[] {
+  const wrong = forms.filter(({ text }) => isWrong(text))
+  return wrong.filter((form, i) => {
+    const others = wrong.filter((other) => other !== form && other.item === form.item)
+    return form.isWhole || !others.some((other) => other.isWhole || wrong.indexOf(other) < i)
+  })
+}
+
+/** Whether a text has unknown parts. */
+export const isPartial = (text: string): boolean => text.includes(OPAQUE) || text.includes(WORD)
+
+const cache = new WeakMap<Resource, PolicyDocument[]>()
+
+/** Every policy document of a template, as an object or as text. */
+export const policiesOf = (template: Template): PolicyDocument[] => [...template.resources.values()].flatMap(policiesIn)
+
+/** The policy documents that a resource holds, in the order of `POLICY_PLACES`. */
+export function policiesIn(resource: Resource): PolicyDocument[] {
+  let policies = cache.get(resource)
+  if (!policies) {
+    policies = (POLICY_PLACES[resource.type] ?? []).flatMap((place) =>
+      holdersOf(resource, place).flatMap(({ node, when }) => documentsAt(resource, place, node, when)),
+    )
+    cache.set(resource, policies)
+  }
+  return policies
+}
+
+function documentsAt(resource: Resource, place: PolicyPlace, node: Node, when: When): PolicyDocument[] {
+  const { template } = resource
+  const found: PolicyDocument[] = []
+  for (const branch of branchesOf(template, node, when)) {
+    const call = callOf(branch.node)
+    const value = call?.name === 'Fn::ToJsonString' ? call.argument : branch.node
+    for (const fact of template.resolver.resolve(value, branch.when)) {
+      if (fact.state !== 'known' || fact.value.kind !== 'mapping' || !canHold(fact.when)) continue
+      if (place.isBare && fact.value.entries.every(({ key }) => key.text !== 'Statement')) continue
+      found.push(new PolicyDocument(template.source, fact.value, fact.when, template.resolver, resource, place))
     }
-    if (place.isBare) return // a text there is a name
-    for (const { text, host, when: textWhen } of textsAt(template, node, when)) {
+    if (place.isBare) continue // a text there is a name
+    for (const { text, host, when: textWhen } of textsAt(template, value, branch.when)) {
       if (!/^\s*\{/.test(text.text)) continue
       const source = embed(template.source, host, text)
-      const joint = both(when, textWhen)
-      if (source.root?.kind === 'mapping') policies.push(new PolicyDocument(source, source.root, joint, OPAQUE_AWARE, resource, place))
-      else if (!text.isPartlyUnknown) malformed.push({ source, host, when: joint })
+      if (source.root?.kind === 'mapping')
+        found.push(new PolicyDocument(source, source.root, both(branch.when, textWhen), OPAQUE_AWARE, resource, place))
     }
   }
+  return found
 }
 
 /** The nodes that stand where the place says, before functions are resolved. */
