@@ -1,11 +1,13 @@
-import { defineRule, embed, OPAQUE, type Properties, textsOf } from '#rule'
+import { defineRule, embed, OPAQUE, POLICY_PLACES, type Properties, textsOf } from '#rule'
 
-/** Properties that hold JSON as text: the lists on the way to each, and its name. */
+/** Properties that hold JSON as text, besides those that hold policies: the lists on the way to each, and its name. */
 const PROPERTIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'AWS::AppConfig::ConfigurationProfile': [['Validators', 'Content']],
   'AWS::CloudWatch::Dashboard': [['DashboardBody']],
   'AWS::Events::Rule': [['Targets', 'Input']],
-  'AWS::Logs::ResourcePolicy': [['PolicyDocument']],
+  'AWS::Scheduler::Schedule': [['Target', 'Input']],
   'AWS::SecretsManager::Secret': [['GenerateSecretString', 'SecretStringTemplate']],
+  'AWS::SSM::Document': [['Content']],
   'AWS::StepFunctions::StateMachine': [['DefinitionString']],
 }
 
@@ -13,13 +15,7 @@ export default defineRule({
   id: 'template/malformed-embedded-json',
   title: 'A property that takes JSON text holds invalid JSON',
   severity: 'error',
-  on: [
-    'AWS::CloudWatch::Dashboard',
-    'AWS::Events::Rule',
-    'AWS::Logs::ResourcePolicy',
-    'AWS::SecretsManager::Secret',
-    'AWS::StepFunctions::StateMachine',
-  ],
+  on: ['*'],
   why: 'The service parses the text when the resource is created, and refuses it.',
   fix: 'Correct the JSON where the message points to: no comma before a closing bracket, no comments, names in double quotes.',
   sources: [
@@ -37,7 +33,10 @@ export default defineRule({
   messages: { malformed: '{property} holds no well-formed JSON: {detail}.' },
   check(resource, { report }) {
     const { template } = resource
-    for (const path of PROPERTIES[resource.type] ?? []) {
+    const policies = (POLICY_PLACES[resource.type] ?? []).flatMap(({ isBare, path }) =>
+      isBare ? [] : [path.split('.').filter((step) => step !== '*')],
+    )
+    for (const path of [...(PROPERTIES[resource.type] ?? []), ...policies]) {
       const property = path.at(-1) as string
       const holders = path.slice(0, -1).reduce<Properties[]>((all, step) => all.flatMap((one) => one.items(step)), [resource])
       for (const holder of holders) {
