@@ -21,9 +21,6 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'AWS::Cognito::UserPoolClient': ['UserPoolId'],
   'AWS::Cognito::UserPoolDomain': ['UserPoolId'],
   'AWS::EC2::Instance': ['IamInstanceProfile'],
-  'AWS::IAM::InstanceProfile': ['Roles.*'],
-  'AWS::IAM::ManagedPolicy': ['Groups.*', 'Roles.*', 'Users.*'],
-  'AWS::IAM::Policy': ['Groups.*', 'Roles.*', 'Users.*'],
   'AWS::IAM::UserToGroupAddition': ['GroupName', 'Users.*'],
   'AWS::Lambda::Function': ['LoggingConfig.LogGroup', 'Code.S3Bucket'],
   'AWS::Logs::LogStream': ['LogGroupName'],
@@ -68,6 +65,13 @@ export default defineRule({
       const target = template.resources.get(name)
       const resource = template.resources.get(owner)
       if (within !== 'Properties' || !target || !resource || !call || isPart(call, kind)) continue
+      // Rules of their own tell the name of a role where its ARN is needed.
+      if (
+        target.type.startsWith('AWS::IAM::') &&
+        attribute === undefined &&
+        /(^|\.)(Role|\w*Role(Arn|ARN))$/.test(propertyPathOf(call.node))
+      )
+        continue
       const found = attribute === undefined ? kindOfRef(template, target) : kindOfName(attribute)
       const path = propertyPathOf(call.node)
       if (!found || path.includes('Fn::') || LEFT.some((left) => left.test(`${resource.type} ${path}`))) continue

@@ -23,7 +23,8 @@ export default defineRule({
   check(template, { report }) {
     const { names } = template
     for (const { name, attribute, span, node, call } of template.references.usesOf(['Sub'], 'all')) {
-      if (name.startsWith('AWS::') || !/^[\w.:]+$/.test(name)) continue
+      // A name with one colon is a policy variable, which a rule of its own tells.
+      if (name.startsWith('AWS::') || !/^[\w.:]+$/.test(name) || /^\w+:(?!:)/.test(name)) continue
       const meaning = names.meaningOf(name)
       if (meaning === 'parameter' && attribute !== undefined) report({ node, span }, 'parameter', { name, attribute })
       if (meaning) continue
