@@ -34,6 +34,7 @@ const LAYERS: readonly Layer[] = [
     modules: NONE,
     says: 'the smaller documents know source, values the project around them and how a function is written, no rule and no other document',
   },
+  { of: /^statemachine\/checks\.ts$/, may: /^(rule\.ts$|statemachine\/)/, modules: NONE, says: 'checks of states know what a check is' },
   {
     of: /^(policy|statemachine)\//,
     may: new RegExp(`^(source/|template/|${MEANING})`),
