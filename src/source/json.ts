@@ -2,7 +2,7 @@ import { printParseErrorCode, visit } from 'jsonc-parser'
 import type { Parsed, Problem } from './source.ts'
 import { adopt, type Entry, MAX_DEPTH, MAX_NODES, type Mapping, type Node, type Scalar, type Sequence } from './tree.ts'
 
-type Open = { node: Mapping; entries: Entry[]; key: Scalar | null; names: Set<string> } | { node: Sequence; items: Node[] }
+type Open = { node: Mapping; entries: Entry[]; key: Scalar | null; names: Map<string, Scalar> } | { node: Sequence; items: Node[] }
 
 const messages: Record<string, string> = {
   InvalidSymbol: 'this is no JSON value',
@@ -34,6 +34,7 @@ export function parseJson(text: string): Parsed {
     }
   }
   const stack: Open[] = []
+  const told = new Set<Scalar>()
   let root: Node | null = null
   let nodes = 0
 
@@ -56,14 +57,21 @@ export function parseJson(text: string): Parsed {
         const entries: Entry[] = []
         const node: Mapping = { kind: 'mapping', entries, span: { start: offset, end: offset + 1 }, parent: null, key: null, index: -1 }
         place(node)
-        stack.push({ node, entries, key: null, names: new Set() })
+        stack.push({ node, entries, key: null, names: new Map() })
       },
       onObjectProperty(name, offset, length) {
         const top = stack[stack.length - 1]
         if (!top || 'items' in top) return
         const key = scalar(name, name, 'double', offset, length)
-        if (top.names.has(name)) problems.push({ code: 'duplicate-key', span: key.span, detail: name })
-        top.names.add(name)
+        const first = top.names.get(name)
+        if (first) {
+          // Which of them is one too many, only the author knows: the first is shown with the others.
+          for (const one of [first, key]) {
+            if (told.has(one)) continue
+            told.add(one)
+            problems.push({ code: 'duplicate-key', span: one.span, detail: name })
+          }
+        } else top.names.set(name, key)
         top.key = key
       },
       onObjectEnd(offset, length) {

@@ -118,6 +118,8 @@ function moveBack(event: Record<string, number>, pushed: readonly number[]): voi
 
 class Builder {
   readonly #anchors = new Map<string, Node>()
+  /** Duplicate keys that are told already. */
+  readonly #told = new Set<Scalar>()
   readonly #open: Open[] = []
   readonly #weight = new Map<Node, number>()
   #root: Node | null = null
@@ -327,9 +329,18 @@ class Builder {
       return
     }
     top.names ??= new Map()
-    if (top.names.has(key.text)) this.problems.push({ code: 'duplicate-key', span: key.span, detail: key.text })
-    top.names.set(key.text, key)
+    const first = top.names.get(key.text)
+    if (first) {
+      // Which of them is one too many, only the author knows: the first is shown with the others.
+      for (const one of [first, key]) this.#duplicate(one)
+    } else top.names.set(key.text, key)
     top.entries.push({ key, value: node })
+  }
+
+  #duplicate(key: Scalar): void {
+    if (this.#told.has(key)) return
+    this.#told.add(key)
+    this.problems.push({ code: 'duplicate-key', span: key.span, detail: key.text })
   }
 
   #key(node: Node): Scalar {
