@@ -45,6 +45,7 @@ export * from './checks.ts'
 export { type Breach, type Broken, breachMessages, brokenBy } from './constraints.ts'
 export { isInline } from './embedded.ts'
 export type { Severity } from './finding.ts'
+export { type Access, mayAccess, mayDeliver, type ResourcePolicy, resourcePoliciesOf, type Verdict } from './policy/deliveries.ts'
 export { type Arn, arnOf, covers, coversAction, mayCover, mayCoverAction } from './policy/match.ts'
 export { POLICY_PLACES, type PolicyPlace } from './policy/places.ts'
 export {

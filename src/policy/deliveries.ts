@@ -1,0 +1,261 @@
+import type { Node } from '../source/tree.ts'
+import { leadsOf } from '../template/leads.ts'
+import { eventsOf } from '../template/sam-events.ts'
+import type { Resource, Template } from '../template/template.ts'
+import { OPAQUE } from '../text.ts'
+import { ALWAYS, both, canHold, string, type When } from '../values.ts'
+import { arnOf, covers, coversAction, mayCover, mayCoverAction } from './match.ts'
+import { type ConditionTest, type Form, isPartial, type PolicyDocument, policiesIn, type Statement } from './policy.ts'
+import { nodesAt } from './roles.ts'
+
+/** `unknown`: that depends on what only the deployment knows. */
+export type Verdict = 'yes' | 'no' | 'unknown'
+
+/** A service that does something with a resource. */
+export interface Access {
+  /** `sqs:SendMessage`. */
+  readonly action: string
+  /** Its principal, `sns.amazonaws.com`. */
+  readonly service: string
+  /** The resource of the template on whose behalf it comes (`aws:SourceArn`): a topic, a rule, a bucket. */
+  readonly source?: Resource | undefined
+  /** When it comes. */
+  readonly when?: When
+}
+
+interface Attachment {
+  readonly policy: string
+  /** Where the policy names what it belongs to. */
+  readonly path: string
+}
+
+/** The policies that are resources of their own, by what they belong to. A KMS key holds its policy itself. */
+const ATTACHMENTS: Readonly<Record<string, readonly Attachment[]>> = {
+  'AWS::KMS::Key': [],
+  'AWS::S3::Bucket': [{ policy: 'AWS::S3::BucketPolicy', path: 'Bucket' }],
+  'AWS::SNS::Topic': [
+    { policy: 'AWS::SNS::TopicPolicy', path: 'Topics.*' },
+    { policy: 'AWS::SNS::TopicInlinePolicy', path: 'TopicArn' },
+  ],
+  'AWS::SQS::Queue': [
+    { policy: 'AWS::SQS::QueuePolicy', path: 'Queues.*' },
+    { policy: 'AWS::SQS::QueueInlinePolicy', path: 'Queue' },
+  ],
+}
+
+/** A document that is, or may be, a policy of a resource. */
+export interface ResourcePolicy {
+  readonly document: PolicyDocument
+  readonly isCertain: boolean
+  /** When it belongs to the resource. */
+  readonly when: When
+}
+
+/** The policies that say who may do what with a queue, a topic, a bucket or a key. */
+export interface ResourcePolicies {
+  readonly policies: readonly ResourcePolicy[]
+  /** Whether there are no others: nothing that cannot be read, and nothing that a macro or a connector of SAM may add. */
+  readonly isComplete: boolean
+}
+
+const known = new WeakMap<Resource, ResourcePolicies>()
+
+/** @param target a resource of the template; of another type than those of `ATTACHMENTS` nothing is known */
+export function resourcePoliciesOf(target: Resource): ResourcePolicies {
+  let found = known.get(target)
+  if (!found) {
+    found = readPolicies(target)
+    known.set(target, found)
+  }
+  return found
+}
+
+function readPolicies(target: Resource): ResourcePolicies {
+  const { template } = target
+  const attachments = ATTACHMENTS[target.type]
+  if (!attachments) return { policies: [], isComplete: false }
+  const policies: ResourcePolicy[] = policiesIn(target).map((document) => ({ document, isCertain: true, when: document.when }))
+  let isComplete = !template.isOpen('Resources') && !target.isOpen && !hasConnectors(template)
+  if (attachments.length === 0) isComplete &&= policies.length > 0
+  for (const holder of template.resources.values()) {
+    const attachment = attachments.find(({ policy }) => policy === holder.type)
+    if (!attachment) continue
+    const uses = nodesAt(holder, attachment.path)
+    const isListed = uses.length > 0 && !holder.isOpen
+    if (!isListed) isComplete = false
+    const documents = policiesIn(holder)
+    for (const { node, when } of uses) {
+      const leads = leadsOf(template, node, when)
+      const own = leads.filter(({ resource }) => resource === target)
+      // A name, an ARN or a parameter may mean this one.
+      const isCertain = own.length > 0
+      if (leads.length > 0 && !isCertain) continue
+      if (documents.length === 0) isComplete = false
+      for (const document of documents) {
+        for (const under of isCertain ? own.map((lead) => lead.when) : [when]) {
+          const joint = both(under, document.when)
+          if (canHold(joint)) policies.push({ document, isCertain, when: joint })
+        }
+      }
+    }
+  }
+  return { policies, isComplete }
+}
+
+/** Connectors of SAM write policies. */
+const hasConnectors = (template: Template): boolean =>
+  template.kind === 'sam' &&
+  [...template.resources.values()].some((resource) => resource.type === 'AWS::Serverless::Connector' || resource.attribute('Connectors'))
+
+/**
+ * Whether the policies of a queue, a topic, a bucket or a key let a service do something with it. `no` is certain as far as
+ * this template goes: no policy in it does. What a role allows is another question.
+ */
+export function mayAccess(target: Resource, access: Access): Verdict {
+  const { policies, isComplete } = resourcePoliciesOf(target)
+  const { when = ALWAYS } = access
+  let verdict: Verdict = isComplete ? 'no' : 'unknown'
+  if (target.type === 'AWS::SNS::Topic' && policies.length === 0 && !NOT_BY_DEFAULT.has(access.service)) return 'unknown'
+  if (isAdmittedBySam(target, access)) return 'yes'
+  for (const policy of policies) {
+    if (!canHold(both(policy.when, when))) continue
+    const one = admits(policy.document, target, access)
+    if (one === 'no') continue
+    const isThroughout = policy.isCertain && (policy.when === ALWAYS || policy.when === when)
+    if (one === 'yes' && isThroughout) return 'yes'
+    verdict = 'unknown'
+  }
+  return verdict
+}
+
+/** Whether a service may send messages to a queue, or publish to a topic. */
+export const mayDeliver = (target: Resource, delivery: Omit<Access, 'action'>): Verdict =>
+  mayAccess(target, { ...delivery, action: target.type === 'AWS::SNS::Topic' ? 'sns:Publish' : 'sqs:SendMessage' })
+
+/**
+ * A topic without a policy admits services that act for its owner (alarms); these are known not to be among them.
+ * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html and
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
+ */
+const NOT_BY_DEFAULT = new Set(['events.amazonaws.com', 's3.amazonaws.com'])
+
+/** SAM lets the topic of an SNS event send to the queue that its SqsSubscription names. */
+function isAdmittedBySam(target: Resource, { service, source }: Access): boolean {
+  const { template } = target
+  if (template.kind !== 'sam' || target.type !== 'AWS::SQS::Queue' || service !== 'sns.amazonaws.com') return false
+  return template.resourcesOf('AWS::Serverless::Function').some((resource) =>
+    eventsOf(resource, 'SNS').some(({ properties }) => {
+      const isNamed = (path: string, wanted: Resource): boolean =>
+        nodesAt(properties, path).some(({ node, when }) => leadsOf(template, node, when).some((lead) => lead.resource === wanted))
+      return isNamed('SqsSubscription.QueueArn', target) && (!source || isNamed('Topic', source))
+    }),
+  )
+}
+
+/** What a document says of an access to the resource that it belongs to. */
+function admits(policy: PolicyDocument, target: Resource, access: Access): Verdict {
+  if (!policy.isComplete) return 'unknown'
+  let verdict: Verdict = 'no'
+  let isDoubtful = false
+  for (const statement of policy.statements) {
+    if (!canHold(both(statement.when, access.when ?? ALWAYS))) continue
+    const says = appliesTo(statement, target, access)
+    const applies = statement.when === policy.when ? says : worse(says)
+    if (applies === 'no') continue
+    if (statement.isDeny) {
+      if (applies === 'yes') return 'no'
+      if (!isAboutTransport(statement)) isDoubtful = true
+    } else if (applies === 'yes' && statement.isAllow) verdict = 'yes'
+    else if (verdict === 'no') verdict = 'unknown'
+  }
+  return isDoubtful ? worse(verdict) : verdict
+}
+
+const worse = (verdict: Verdict): Verdict => (verdict === 'yes' ? 'unknown' : verdict)
+
+/** Services come over TLS. */
+const isAboutTransport = (statement: Statement): boolean =>
+  statement.conditions().some(({ key, values }) => /^aws:SecureTransport$/i.test(key.text) && values.every(({ text }) => text === 'false'))
+
+const appliesTo = (statement: Statement, target: Resource, access: Access): Verdict =>
+  allOf([
+    oneOf('Action', statement, ({ text }) => ofTexts(coversAction(text, access.action), mayCoverAction(text, access.action))),
+    ofPrincipal(statement, access.service),
+    oneOf('Resource', statement, (form) => namesTarget(form, target)),
+    ofConditions(statement, access),
+  ])
+
+const ofTexts = (isSo: boolean, maySo: boolean): Verdict => (isSo ? 'yes' : maySo ? 'unknown' : 'no')
+const allOf = (verdicts: readonly Verdict[]): Verdict => (verdicts.includes('no') ? 'no' : verdicts.includes('unknown') ? 'unknown' : 'yes')
+const anyOf = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.includes('yes') ? 'yes' : verdicts.includes('unknown') ? 'unknown' : 'no'
+
+/** An element that lists what it is about, or with `Not` what it is not about. */
+function oneOf(element: string, statement: Statement, test: (form: Form) => Verdict): Verdict {
+  const forms = statement.forms(element)
+  if (forms.length > 0) return anyOf(forms.map((form) => (form.when === statement.when ? test(form) : worse(test(form)))))
+  return statement.forms(`Not${element}`).length > 0 ? 'unknown' : 'no'
+}
+
+function ofPrincipal(statement: Statement, service: string): Verdict {
+  if (statement.principals('NotPrincipal').length > 0) return 'unknown'
+  // The principals of a Region and of another partition begin alike: sns.eu-south-1.amazonaws.com.
+  const head = service.slice(0, -'amazonaws.com'.length)
+  return anyOf(
+    statement.principals().map(({ type, text, isWhole }): Verdict => {
+      if (type === '*' || (type === 'AWS' && text === '*')) return 'yes'
+      if (type === '') return 'unknown'
+      if (type !== 'Service') return type === 'AWS' && text === OPAQUE ? 'unknown' : 'no'
+      if (text === service) return 'yes'
+      return text.startsWith(head) || (!isWhole && mayCover(text, service)) ? 'unknown' : 'no'
+    }),
+  )
+}
+
+function namesTarget({ text, item, isWhole, when }: Form, target: Resource): Verdict {
+  if (text === '*') return 'yes'
+  const lead = leadTo(target.template, item, when)
+  if (lead) {
+    if (lead.resource !== target) return 'no'
+    // Ref gives the ARN of a topic only.
+    return (lead.attribute ?? (target.type === 'AWS::SNS::Topic' ? 'Arn' : '')).endsWith('Arn') ? 'yes' : 'unknown'
+  }
+  const arn = arnOf(text)
+  if (!arn) return isWhole && /^\w+$/.test(text) ? 'no' : 'unknown'
+  const service = target.type.split('::')[1]?.toLowerCase() as string
+  if (!isPartial(arn.service) && !mayCover(arn.service, service)) return 'no'
+  return nameOf(target).some((name) => name === undefined || mayCover(arn.resource, name)) ? 'unknown' : 'no'
+}
+
+/** The names that a queue or topic is given; undefined for one that is not known. */
+function nameOf(target: Resource): (string | undefined)[] {
+  const property = { 'AWS::SQS::Queue': 'QueueName', 'AWS::SNS::Topic': 'TopicName' }[target.type]
+  if (!property) return [undefined]
+  return target.facts(property).map((fact) => (fact.state === 'known' ? string.read(fact.value) : undefined))
+}
+
+const leadTo = (template: Template, item: Node, when: When) => leadsOf(template, item, when)[0]
+
+/** A condition that compares the source can be decided where the source is a resource of the template. */
+function ofConditions(statement: Statement, access: Access): Verdict {
+  if (statement.isUnconditional) return 'yes'
+  const tests = statement.conditions()
+  return tests.length === 0 ? 'unknown' : allOf(tests.map((test) => ofTest(statement, test, access)))
+}
+
+function ofTest(statement: Statement, { operator, key, values }: ConditionTest, { service, source }: Access): Verdict {
+  if (/^aws:SecureTransport$/i.test(key.text) && operator.text === 'Bool')
+    return anyOf(values.map(({ text }) => ofTexts(text === 'true', isPartial(text))))
+  if (!/^aws:SourceArn$/i.test(key.text) || !/^(Arn|String)(Equals|Like)(IfExists)?$/.test(operator.text)) return 'unknown'
+  const { template } = statement.policy.resource
+  return anyOf(
+    values.map(({ text, item, when }): Verdict => {
+      if (text === '*') return 'yes'
+      const lead = leadTo(template, item, when)
+      if (lead && source) return lead.resource === source ? 'yes' : 'no'
+      const named = arnOf(text)?.service
+      // A rule of EventBridge, a bucket, a topic: the ARN begins with the name of the service.
+      return named !== undefined && !isPartial(named) && !covers(named, service.split('.')[0] as string) ? 'no' : 'unknown'
+    }),
+  )
+}
