@@ -4,7 +4,7 @@ import { schemaProblems } from './schema/validate.ts'
 import type { Node, Scalar, Span } from './source/tree.ts'
 import type { Resource } from './template/template.ts'
 import { listOf } from './text.ts'
-import { boolean, both, canHold, type Fact, number, type PartOf, type Properties, string, type When } from './values.ts'
+import { boolean, both, canHold, type Fact, type Known, number, type PartOf, type Properties, string, type When } from './values.ts'
 
 /**
  * Ready-made checks of one or a few properties of a resource. Paths are keys joined by dots, `*` for every item.
@@ -91,6 +91,24 @@ export function matches(path: string, pattern: RegExp, says: string): Check {
     messages: { matches: `${last(path)} is "{value}"; it must ${says}.` },
     run({ target, report }) {
       for (const fact of target.known(path, string)) if (!pattern.test(fact.value)) report(fact, 'matches', { value: fact.value })
+    },
+  }
+}
+
+/** No text twice at these paths, taken together, however conditions decide. @param says the sentence, in which {value} is the text */
+export function distinct(says: string, ...paths: readonly [string, ...string[]]): Check {
+  return {
+    paths,
+    messages: { twice: says },
+    run({ target, report }) {
+      const seen: Known<string>[] = []
+      for (const one of paths.flatMap((path) => target.known(path, string))) {
+        const first = seen.find(({ value, node, when }) => value === one.value && node !== one.node && canHold(both(when, one.when)))
+        seen.push(one)
+        if (!first) continue
+        const related = [{ node: first.node, message: 'the other one' }]
+        report({ node: one.node, when: both(first.when, one.when), related }, 'twice', { value: one.value })
+      }
     },
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Check } from '../src/core.ts'
 import { core } from './support/built.ts'
 
-const { count, exclusive, length, matches, onlyWith, oneOf, range, requires, requiresOneOf } = core
+const { count, distinct, exclusive, length, matches, onlyWith, oneOf, range, requires, requiresOneOf } = core
 
 /** What a check finds in a resource with these properties, written as YAML: `line message (when …)`. */
 function found(check: Check, properties: string, type = 'AWS::Test::Thing'): string[] {
@@ -196,4 +196,18 @@ describe('requiresOneOf', () => {
 
 test('resources of other types are left alone', () => {
   expect(found(range('Size', { max: 1 }), 'Size: 5', 'AWS::Test::Other')).toEqual([])
+})
+
+describe('distinct', () => {
+  const check = distinct('{value} stands twice.', 'List.*.Id', 'Other')
+  const says = (value: string): string => `${value} stands twice.`
+  test('finds a text that stands twice, at one path or at two', () => {
+    expect(found(check, 'List: [{ Id: a }, { Id: b }, { Id: a }]')).toEqual([`1 ${says('a')}`])
+    expect(found(check, 'List: [{ Id: a }]\nOther: a')).toEqual([`2 ${says('a')}`])
+    expect(found(check, 'List: [{ Id: a }, { Id: b }, { Id: !Ref Opaque }]\nOther: c')).toEqual([])
+  })
+  test('knows which conditions exclude each other', () => {
+    expect(found(check, 'List: [!If [IsProd, { Id: a }, { Id: a }]]')).toEqual([])
+    expect(found(check, 'List: [{ Id: a }, !If [IsProd, { Id: a }, { Id: b }]]')).toEqual([`1 ${says('a')} (when IsProd is true)`])
+  })
 })
