@@ -7,8 +7,8 @@ import { policiesOf } from './policy/policy.ts'
 import type { Project } from './project.ts'
 import type { On, Place, Report as ReportFinding, Rule, Subject } from './rule.ts'
 import type { SchemaSource } from './schema/format.ts'
-import { parseSource, type Source } from './source/source.ts'
-import { pathOf, type Span, spanOf } from './source/tree.ts'
+import { type ProblemCode, parseSource, type Source } from './source/source.ts'
+import { type Node, pathOf, type Span, spanOf } from './source/tree.ts'
 import { SourceTarget } from './source-target.ts'
 import { machinesOf } from './statemachine/machine.ts'
 import { type Suppressed, suppress } from './suppress.ts'
@@ -63,8 +63,8 @@ export interface Failure {
 /** What there is to say about one document. */
 export interface DocumentReport {
   readonly name: string
-  /** null for a document that is none of ours: nothing was checked. */
-  readonly kind: Kind | null
+  /** null for a document that is none of ours: nothing was checked. `part` for a file that a template names. */
+  readonly kind: Kind | 'part' | null
   readonly source: Source
   /** In the order of the text. */
   readonly findings: readonly Finding[]
@@ -74,15 +74,17 @@ export interface DocumentReport {
   readonly failures: readonly Failure[]
   /** The rules that ran, loaded; for reports that describe them. */
   readonly rules: readonly Rule[]
+  /** The files beside it that it names and that were looked at with it, each with findings of its own. */
+  readonly parts: readonly DocumentReport[]
 }
 
 /** Checks one document. Synchronous and pure: it reads nothing but its arguments, and never throws on what a text contains. */
 export function lint(text: string, name: string, options: LintOptions): DocumentReport {
   const source = parseSource(text, name, options.encoding)
   const kind = options.kind ?? kindOf(source)
-  if (kind === null) return { name, kind, source, findings: [], suppressed: [], failures: [], rules: [] }
+  if (kind === null) return { name, kind, source, findings: [], suppressed: [], failures: [], rules: [], parts: [] }
 
-  const run = new Run(options)
+  const run = new Run(options, source)
   // An alias alone is no problem; only rules about aliases ask for it.
   if (source.problems.length > 0 || source.root === null || source.root.kind !== 'mapping') {
     run.rules('source', new SourceTarget(source, kind))
@@ -92,6 +94,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
     else if (kind === 'buildspec') run.rules('buildspec', new Buildspec(source, source.root, ALWAYS, LITERAL, undefined, options.project))
     else {
       const template = new Template(source, source.root, kind, options)
+      run.parts = template.parts
       run.rules('template', template)
       for (const resource of [...template.resources.values(), ...template.implicitApis.values()]) {
         run.rules('*', resource)
@@ -102,29 +105,58 @@ export function lint(text: string, name: string, options: LintOptions): Document
           run.rules('source', new SourceTarget(inner, 'buildspec', host), when)
         if (buildspec) run.rules('buildspec', buildspec, when)
       }
-      for (const machine of run.wants('statemachine') ? machinesOf(template).machines : []) run.rules('statemachine', machine)
+      for (const machine of run.wants('statemachine') ? machinesOf(template).machines : [])
+        run.rules('statemachine', machine, ALWAYS, machine.part)
       for (const policy of run.wants('policy') ? policiesOf(template) : []) run.rules('policy', policy)
+      for (const part of template.parts.values()) {
+        const problems = part.problems.filter(({ code }) => PART_PROBLEMS.includes(code))
+        if (problems.length > 0 || part.root?.kind !== 'mapping')
+          run.rules('source', new SourceTarget({ ...part, problems }, 'part'), ALWAYS, part)
+      }
     }
   }
   const ids = options.rules.manifest.map(({ id }) => id)
-  const { kept, suppressed, suppressions } = suppress(source, run.findings, run.used, ids, run.skipped)
-  run.keep(kept)
+  const { kept, suppressed, suppressions } = suppress(source, run.findings(source), run.used, ids, run.skipped)
+  run.keep(source, kept)
   if (suppressions.unknown.length || suppressions.unused.length) run.rules('suppressions', suppressions)
-  return { name, kind, source, findings: run.findings, suppressed, failures: run.failures, rules: run.used }
+  // What silences something in a part may be for another template that names it.
+  const parts = [...run.parts].map(([path, part]): DocumentReport => {
+    const { kept, suppressed } = suppress(part, run.findings(part), run.used, ids, run.skipped)
+    return { name: beside(name, path), kind: 'part', source: part, findings: kept, suppressed, failures: [], rules: [], parts: [] }
+  })
+  return { name, kind, source, findings: run.findings(source), suppressed, failures: run.failures, rules: run.used, parts }
+}
+
+/** What is wrong with a file before it means anything, whatever reads it. */
+const PART_PROBLEMS: readonly ProblemCode[] = ['syntax-error', 'duplicate-key', 'empty']
+
+/** A path from the folder of a document as one from where the document's name starts. */
+function beside(name: string, path: string): string {
+  const steps = name.split('/').slice(0, -1)
+  for (const step of path.split('/')) {
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop()
+    else steps.push(step)
+  }
+  return steps.join('/')
 }
 
 class Run {
-  readonly #findings = new Map<string, { finding: Finding; when: When | undefined }>()
+  readonly #findings = new Map<string, { home: Source; finding: Finding; when: When | undefined }>()
   readonly #failures = new Map<string, Failure>()
   readonly #used = new Map<string, Rule>()
   readonly #chunks = new Map<string, Map<string, Rule>>()
   readonly #byOn: Map<On, ManifestEntry[]>
 
-  constructor(options: LintOptions) {
-    this.options = options
+  constructor(
+    private readonly options: LintOptions,
+    /** The document itself. */
+    private readonly source: Source,
+  ) {
     this.#byOn = indexOf(options.rules)
   }
-  private readonly options: LintOptions
+
+  /** The files beside the document that were read, by path. */
+  parts: ReadonlyMap<string, Source> = new Map()
 
   /** Rules that would have looked, had the options let them. */
   readonly skipped = new Set<string>()
@@ -134,8 +166,11 @@ class Run {
     return this.#byOn.has(on)
   }
 
-  /** @param within the condition under which the target is there, where its places do not say so themselves */
-  rules(on: On, target: Subject, within: When = ALWAYS): void {
+  /**
+   * @param within the condition under which the target is there, where its places do not say so themselves
+   * @param home the text that it stands in: the document, or one of its parts
+   */
+  rules(on: On, target: Subject, within: When = ALWAYS, home: Source = this.source): void {
     for (const entry of this.#byOn.get(on) ?? []) {
       const severity = this.options.severityOf?.(entry.id) ?? entry.severity
       const isWanted = severity !== 'off' && (!this.options.level || atLeast(severity, this.options.level))
@@ -147,7 +182,7 @@ class Run {
       if (!rule) continue
       this.#used.set(rule.id, rule)
       try {
-        rule.run(target, this.#reporter(rule, severity, within))
+        rule.run(target, this.#reporter(rule, severity, within, home))
       } catch (error) {
         if (!this.#failures.has(rule.id))
           this.#failures.set(rule.id, {
@@ -158,15 +193,16 @@ class Run {
     }
   }
 
-  /** In the order of the text. */
-  get findings(): Finding[] {
-    return [...this.#findings.values()].map(({ finding, when }) => withWhen(finding, when)).sort(compareFindings)
+  /** Those in one text, in its order. */
+  findings(home: Source): Finding[] {
+    const own = [...this.#findings.values()].filter((one) => one.home === home)
+    return own.map(({ finding, when }) => withWhen(finding, when)).sort(compareFindings)
   }
 
-  /** Goes on with these findings only. */
-  keep(findings: readonly Finding[]): void {
-    this.#findings.clear()
-    for (const finding of findings) this.#findings.set(String(this.#findings.size), { finding, when: undefined })
+  /** Goes on with these findings of a text only. */
+  keep(home: Source, findings: readonly Finding[]): void {
+    for (const [identity, one] of this.#findings) if (one.home === home) this.#findings.delete(identity)
+    for (const finding of findings) this.#findings.set(`kept ${this.#findings.size}`, { home, finding, when: undefined })
   }
 
   get failures(): Failure[] {
@@ -187,20 +223,29 @@ class Run {
     return chunk.get(entry.id)
   }
 
-  #reporter(rule: Rule, severity: Severity, within: When): ReportFinding {
+  /** The text that a node stands in, for one that stands in the document or in a part as read. */
+  #homeOf(node: Node): Source | undefined {
+    if (this.parts.size === 0) return this.source
+    let root = node
+    while (root.parent) root = root.parent
+    return [this.source, ...this.parts.values()].find((source) => source.root === root)
+  }
+
+  #reporter(rule: Rule, severity: Severity, within: When, nearby: Source): ReportFinding {
     return (place, key, data) => {
-      const { span, path, when: own, related } = placed(place)
+      const home = this.#homeOf('node' in place ? place.node : place) ?? nearby
+      const { span, path, when: own, related } = placed(place, (node) => (this.#homeOf(node) ?? nearby) === home)
       const when = own ? both(own, within) : within === ALWAYS ? undefined : within
       if (when && !canHold(when)) return
       const template = rule.messages[key]
       if (template === undefined) throw new Error(`the rule has no message "${key}"`)
       const message = template.replace(/\{(\w+)\}/g, (_, name: string) => shorten(data?.[name] ?? `{${name}}`))
       const finding: Finding = { rule: rule.id, severity, message, span, path, ...(related ? { related } : {}) }
-      const identity = `${rule.id}\n${span.start}\n${span.end}\n${path}\n${message}`
+      const identity = `${home.name}\n${rule.id}\n${span.start}\n${span.end}\n${path}\n${message}`
       const same = this.#findings.get(identity)
       // Found in two cases: it holds in either.
       if (same) same.when = same.when && when ? either(same.when, when) : undefined
-      else this.#findings.set(identity, { finding, when })
+      else this.#findings.set(identity, { home, finding, when })
     }
   }
 }
@@ -210,14 +255,20 @@ function withWhen(finding: Finding, when: When | undefined): Finding {
   return { ...finding, when: when.because.join(' and ') }
 }
 
-function placed(place: Place): { span: Span; path: string; when: When | undefined; related: Related[] | undefined } {
+/** @param isHere whether a node stands in the same text, where alone a related place can be shown */
+function placed(
+  place: Place,
+  isHere: (node: Node) => boolean,
+): { span: Span; path: string; when: When | undefined; related: Related[] | undefined } {
   if ('state' in place) {
     // A value that came through a function is reported where it is written; the place that it flows to is related.
     const related = place.via ? [{ message: `used as ${pathOf(place.via)}`, span: spanOf(place.via), path: pathOf(place.via) }] : undefined
     return { span: place.span, path: place.path, when: place.when, related }
   }
   if ('kind' in place) return { span: spanOf(place), path: pathOf(place), when: undefined, related: undefined }
-  const related = place.related?.map(({ node, message }) => ({ message, span: spanOf(node), path: pathOf(node) }))
+  const related = place.related
+    ?.filter(({ node }) => isHere(node))
+    .map(({ node, message }) => ({ message, span: spanOf(node), path: pathOf(node) }))
   return { span: place.span ?? spanOf(place.node), path: pathOf(place.node), when: place.when, related }
 }
 

@@ -3,7 +3,13 @@ import type { Problem, ProblemCode, Source } from './source/source.ts'
 import type { Node, Scalar, Span } from './source/tree.ts'
 
 /** What each kind of document is called in messages. */
-const NAMES: Readonly<Record<Kind, string>> = { cloudformation: 'template', sam: 'template', appspec: 'AppSpec', buildspec: 'buildspec' }
+const NAMES: Readonly<Record<Kind | 'part', string>> = {
+  cloudformation: 'template',
+  sam: 'template',
+  appspec: 'AppSpec',
+  buildspec: 'buildspec',
+  part: 'file',
+}
 
 /** A problem of a text at a place that a rule can report, also where the text has no tree. */
 export interface PlacedProblem extends Problem {
@@ -14,12 +20,13 @@ export interface PlacedProblem extends Problem {
 export class SourceTarget {
   constructor(
     readonly source: Source,
-    readonly kind: Kind,
+    /** `part` for a file that a template names. */
+    readonly kind: Kind | 'part',
     /** Of a text within a document: the node that it is the value of. */
     private readonly host?: Node,
   ) {}
 
-  /** `template`, `AppSpec`, `buildspec`. */
+  /** `template`, `AppSpec`, `buildspec`, `file`. */
   get name(): string {
     return NAMES[this.kind]
   }

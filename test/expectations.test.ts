@@ -17,7 +17,7 @@ function reportOf(text: string, ...pieces: readonly string[]): DocumentReport {
       path: '',
     }
   })
-  return { name: 'x.yaml', kind: 'cloudformation', source, findings, failures: [], suppressed: [], rules: [] }
+  return { name: 'x.yaml', kind: 'cloudformation', source, findings, failures: [], suppressed: [], rules: [], parts: [] }
 }
 
 const same = (text: string, report: DocumentReport): boolean => {

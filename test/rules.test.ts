@@ -20,7 +20,9 @@ function checkBad(fixture: Fixture): void {
   const report = UPDATE ? update(fixture) : lintFixture(fixture, 'own')
   expect(failuresOf(report)).toEqual([])
   if (UPDATE) return
-  expect(report.findings.length, 'a bad fixture in which nothing is found').toBeGreaterThan(0)
+  const all = [report, ...report.parts].flatMap(({ findings }) => findings)
+  expect(all.length, 'a bad fixture in which nothing is found').toBeGreaterThan(0)
+  if (fixture.expected === undefined) expect(holdsComments(report), `its findings are in other files; ${HINT}`).toBe(true)
   if (fixture.expected !== undefined) {
     expect(expectedLines(report), `${fixture.path}.expected says otherwise. ${HINT}`).toEqual(fixture.expected.trimEnd().split('\n'))
     return
@@ -46,10 +48,10 @@ function update(fixture: Fixture) {
 function checkGood(fixture: Fixture): void {
   const report = lintFixture(fixture, 'all')
   expect(failuresOf(report)).toEqual([])
-  const unwanted = report.findings.filter(({ rule, severity }) => severity === 'error' || rule === fixture.rule)
-  const { found } = compareComments([], { ...report, findings: unwanted })
-  expect(
-    found.map((line, i) => `${line}  [${unwanted[i]?.rule}]`),
-    `${fixture.path} must have no error of any rule, and nothing of its own rule`,
-  ).toEqual([])
+  const unwanted = [report, ...report.parts].flatMap((one) => {
+    const findings = one.findings.filter(({ rule, severity }) => severity === 'error' || rule === fixture.rule)
+    const { found } = compareComments([], { ...one, findings })
+    return found.map((line, i) => `${one.kind === 'part' ? `${one.name} ` : ''}${line}  [${findings[i]?.rule}]`)
+  })
+  expect(unwanted, `${fixture.path} must have no error of any rule, and nothing of its own rule`).toEqual([])
 }

@@ -136,7 +136,7 @@ function valuesReported(fixture: Fixture): { original: DocumentReport; root: Map
 }
 
 function lintTwin(original: DocumentReport, fixture: Fixture, root: Mapping, edit: Edit = {}): DocumentReport {
-  const kind = original.kind ?? 'cloudformation'
+  const kind = original.kind === null || original.kind === 'part' ? 'cloudformation' : original.kind
   return core.lint(toJson(root, edit), fixture.path.replace(/\.\w+$/, '.json'), {
     rules,
     schemas,

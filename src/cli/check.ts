@@ -2,7 +2,18 @@ import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
-import { atLeast, type Inputs, KINDS, type Kind, lint, type SchemaSource, SEVERITIES, type Severity } from '../core.ts'
+import {
+  atLeast,
+  compareFindings,
+  type Finding,
+  type Inputs,
+  KINDS,
+  type Kind,
+  lint,
+  type SchemaSource,
+  SEVERITIES,
+  type Severity,
+} from '../core.ts'
 import {
   decode,
   discover,
@@ -160,13 +171,14 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
 
   const failures = files.flatMap(({ path, report }) => report.failures.map((failure) => ({ ...failure, path })))
   const { failOn } = options
-  const found = failOn !== 'never' && files.some(({ report }) => report.findings.some((finding) => atLeast(finding.severity, failOn)))
+  const checked = withParts(files)
+  const found = failOn !== 'never' && checked.some(({ report }) => report.findings.some((finding) => atLeast(finding.severity, failOn)))
   const exitCode = unreadable.length || failures.length ? 2 : found ? 1 : 0
   const run: RunReport = {
     version: pkg.version,
     cwd: withSlashes(cwd),
     root: withSlashes(repositoryRoot(cwd)),
-    files,
+    files: checked,
     skipped,
     unreadable,
     failures,
@@ -185,6 +197,26 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   if (output === undefined) process.stdout.write(report)
   else writeWhole(output, report)
   finish(exitCode)
+}
+
+/** Each file with the files that it names behind it; of one that several name, or that was given as well, all findings in one place. */
+function withParts(files: readonly FileReport[]): readonly FileReport[] {
+  const all = new Map<string, FileReport>()
+  for (const { path, report } of files.flatMap(({ path, report }) => [
+    { path, report },
+    ...report.parts.map((part) => ({ path: part.name, report: part })),
+  ])) {
+    const other = all.get(path)?.report
+    if (!other || other.kind === null) all.set(path, { path, report })
+    else if (report.kind !== null)
+      all.set(path, { path, report: { ...other, findings: distinct([...other.findings, ...report.findings]) } })
+  }
+  return [...all.values()]
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Map(findings.map((one) => [`${one.rule} ${one.span.start} ${one.span.end} ${one.message} ${one.when}`, one]))
+  return [...seen.values()].sort(compareFindings)
 }
 
 async function readStdin(): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import { embed } from '../source/embedded.ts'
 import type { Problem, Source } from '../source/source.ts'
 import { entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { partsAt } from '../template/documents.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { textsAt } from '../template/texts.ts'
 import { OPAQUE } from '../text.ts'
@@ -12,17 +13,19 @@ export const STATE_TYPES = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail',
 /** Deeper nesting of Map and Parallel states than this is not followed. */
 const MAX_SCOPES = 2000
 
-/** The definition of a state machine, as an object or as JSON text. */
+/** The definition of a state machine: an object, JSON text, or a file beside the template. */
 export class StateMachine extends Properties {
   constructor(
-    /** Positioned in the template, also where the definition stands as text. */
+    /** Positioned in the template, also where the definition stands as text; or in the file that the template names. */
     readonly source: Source,
     node: Mapping,
     when: When,
     resolver: Resolver,
     readonly resource: Resource,
-    /** The property that holds it: `Definition` or `DefinitionString`. */
+    /** The property that holds or names it: `Definition`, `DefinitionString`, `DefinitionUri` or `DefinitionS3Location`. */
     readonly property: string,
+    /** The file that it stands in, where the property names one. */
+    readonly part?: Source,
   ) {
     super(node, when, resolver)
   }
@@ -169,6 +172,8 @@ export interface MalformedMachine {
 }
 
 const PROPERTIES = ['Definition', 'DefinitionString']
+/** A file is uploaded when the template is packaged. */
+const FILES = ['DefinitionUri', 'DefinitionS3Location']
 
 interface Machines {
   readonly machines: readonly StateMachine[]
@@ -211,12 +216,28 @@ function readMachines(template: Template): Machines {
           malformed.push({ host, when: joint, format: source.format, problem })
       }
     }
+    for (const property of FILES) {
+      for (const { source, when } of partsAt(template, resource, property, withoutPlaceholders)) {
+        const resolver = new WithSubstitutions(OPAQUE_AWARE)
+        const joint = both(resource.when, when)
+        if (source.root?.kind === 'mapping' && canHold(joint))
+          machines.push(new StateMachine(source, source.root, joint, resolver, resource, property, source))
+      }
+    }
   }
   return { machines, malformed }
 }
 
 /** Whether what is unknown of a JSON text lies within its strings. */
 const isWhole = (text: string): boolean => !new RegExp(`\\$\\{|${OPAQUE}`).test(text.replace(/"(?:[^"\\]|\\.)*"/g, ''))
+
+/** JSON in which each `${Name}` that stands for a number or an object is a word; those in texts stay. */
+function withoutPlaceholders(text: string): string {
+  if (!/^\s*\{/.test(text)) return text
+  return text.replace(/"(?:[^"\\]|\\.)*"|\$\{[\w-]+\}/g, (piece) =>
+    piece.startsWith('"') ? piece : `"${OPAQUE.repeat(piece.length - 2)}"`,
+  )
+}
 
 /** Step Functions fills in the `${Name}` of a definition itself; what holds one is unknown. */
 class WithSubstitutions implements Resolver {

@@ -201,6 +201,9 @@ export class Template {
     return when
   }
 
+  /** The files beside the template that its properties name and that were read so far, by their paths; see `partsAt`. */
+  readonly parts = new Map<string, Source>()
+
   /** Holds under no condition. */
   readonly always: When = ALWAYS
 

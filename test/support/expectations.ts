@@ -97,8 +97,12 @@ export function stripComments(text: string): string {
 }
 
 /** Whether the findings of a text can be written into it as comments. */
-export const holdsComments = ({ source }: DocumentReport): boolean =>
-  source.format === 'yaml' && source.root !== null && !/[\0\uFFFD]/.test(source.text) && !source.text.startsWith('\uFEFF')
+export const holdsComments = ({ source, parts }: DocumentReport): boolean =>
+  parts.every(({ findings }) => findings.length === 0) &&
+  source.format === 'yaml' &&
+  source.root !== null &&
+  !/[\0\uFFFD]/.test(source.text) &&
+  !source.text.startsWith('\uFEFF')
 
 /** The text of a report, which has no expectations yet, with a comment for each finding. */
 export function writeComments({ source, findings }: DocumentReport, walk: (root: Node) => Iterable<Node>): string {
@@ -168,12 +172,16 @@ function shallowest(lines: Lines, first: number, last: number): number {
   return least
 }
 
-/** The lines of an `.expected` file: `line:column-endLine:endColumn severity: message`. */
+/**
+ * The lines of an `.expected` file: `line:column-endLine:endColumn severity: message`, in a file that the document names
+ * with its path before them.
+ */
 export function expectedLines(report: DocumentReport): string[] {
-  const { lines } = report.source
-  return report.findings.map((finding) => {
+  const { lines, name } = report.source
+  const own = report.findings.map((finding) => {
     const start = lines.position(finding.span.start)
     const end = lines.position(finding.span.end)
-    return `${start.line}:${start.column}-${end.line}:${end.column} ${saysOf(finding)}`
+    return `${report.kind === 'part' ? `${name} ` : ''}${start.line}:${start.column}-${end.line}:${end.column} ${saysOf(finding)}`
   })
+  return [...own, ...report.parts.flatMap(expectedLines)]
 }

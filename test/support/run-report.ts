@@ -6,7 +6,16 @@ export const PLAIN: ReportOptions = { color: false, quiet: false }
 
 /** A document with these findings, as if a rule had made them. */
 export function documentOf(text: string, findings: readonly Finding[], name = 'a.yaml', ran: readonly Rule[] = []): DocumentReport {
-  return { name, kind: 'cloudformation', source: core.parseSource(text, name), findings, failures: [], suppressed: [], rules: ran }
+  return {
+    name,
+    kind: 'cloudformation',
+    source: core.parseSource(text, name),
+    findings,
+    failures: [],
+    suppressed: [],
+    rules: ran,
+    parts: [],
+  }
 }
 
 /** A finding at a part of a text. */
