@@ -46,6 +46,7 @@ export { type Breach, type Broken, breachMessages, brokenBy } from './constraint
 export { isInline } from './embedded.ts'
 export type { Severity } from './finding.ts'
 export { type Access, mayAccess, mayDeliver, type ResourcePolicy, resourcePoliciesOf, type Verdict } from './policy/deliveries.ts'
+export { type Grant, grantsOf, type Invocation, invocationOf } from './policy/invocations.ts'
 export { type Arn, arnOf, covers, coversAction, mayCover, mayCoverAction } from './policy/match.ts'
 export { POLICY_PLACES, type PolicyPlace } from './policy/places.ts'
 export {
@@ -60,7 +61,7 @@ export {
   type Statement,
   suspectsOf,
 } from './policy/policy.ts'
-export { mayAllow, mayTrust, nodesAt, type Role, type RoleUse, roleOf, rolesAt } from './policy/roles.ts'
+export { executionRolesOf, mayAllow, mayTrust, nodesAt, type Role, type RoleUse, roleOf, rolesAt } from './policy/roles.ts'
 export { leastLength } from './policy/size.ts'
 export type { Project } from './project.ts'
 export { hasAttribute } from './schema/attributes.ts'
@@ -92,6 +93,18 @@ export { type Cidr, parseCidr } from './template/cidr.ts'
 export { circlesOf, type Dependency, dependenciesOf, lastOf } from './template/dependencies.ts'
 export { type Part, partsAt } from './template/documents.ts'
 export { type DynamicReference, dynamicReferencesOf } from './template/dynamic-references.ts'
+export {
+  type EventSource,
+  eventSourcesIn,
+  eventSourcesOf,
+  FUNCTION_TYPES,
+  type FunctionUse,
+  functionsAt,
+  functionsIn,
+  functionsOf,
+  type Origin,
+  type SourceKind,
+} from './template/functions.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
 export { branchesOf, type Lead, leadsOf } from './template/leads.ts'
@@ -107,6 +120,7 @@ export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-ev
 export { deployedType, type Generated } from './template/sam-generated.ts'
 export { isSecretProperty, propertyPathOf, SECRET_PROPERTIES, saysSecret } from './template/secrets.ts'
 export { SHAPES, type ShapeCase, shapesOf } from './template/shapes.ts'
+export { functionIn, hole, holesIn, isSame, isSpelledOut, nameOf, type Spelling, spelledArnOf, spellingsOf } from './template/spelling.ts'
 export {
   RESOURCE_ATTRIBUTES,
   type Resource,
@@ -127,7 +141,9 @@ export {
   anything,
   boolean,
   both,
+  butNot,
   canHold,
+  either,
   type Fact,
   type Known,
   list,

@@ -143,6 +143,16 @@ export function either(a: When, b: When): When {
   return { formula: diagram.or(a.formula, b.formula), because: a.because.filter((text) => b.because.includes(text)), diagram }
 }
 
+/** The first without the second. What decides is named where the second is one condition. */
+export function butNot(a: When, b: When): When {
+  const diagram = a.diagram ?? b.diagram
+  if (!diagram) return { formula: b.formula === FALSE ? a.formula : FALSE, because: a.because, diagram }
+  const [only, ...others] = b.because
+  const [, name, is] = (others.length === 0 && /^(.*) is (true|false)$/.exec(only ?? '')) || []
+  const because = name ? [...new Set([...a.because, `${name} is ${is === 'true' ? 'false' : 'true'}`])] : a.because
+  return { formula: diagram.and(a.formula, diagram.not(b.formula)), because, diagram }
+}
+
 /** Any of the cases that can be shown to be possible. */
 function anyOf(facts: readonly Fact[]): When {
   const possible = facts.map((fact) => fact.when).filter(canHold)

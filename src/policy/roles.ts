@@ -65,6 +65,16 @@ export function roleOf(resource: Resource): Role {
   return role
 }
 
+/**
+ * The roles that a function runs under, as far as the template has them: those that `Role` leads to, and the one that SAM makes
+ * where it is not given.
+ */
+export function executionRolesOf(fn: Resource): RoleUse[] {
+  if (fn.type !== 'AWS::Serverless::Function') return rolesAt(fn, 'Role')
+  const made = fn.absent('Role').map(({ when }) => ({ role: roleOf(fn), node: fn.key, when, attribute: 'Arn' }))
+  return [...rolesAt(fn, 'Role'), ...made]
+}
+
 /** Resources that give permissions to roles which they name. */
 const ATTACHED: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': 'Roles.*',
