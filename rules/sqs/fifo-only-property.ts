@@ -1,4 +1,4 @@
-import { defineRule, forbid, where } from '#rule'
+import { all, defineRule, forbid, where } from '#rule'
 
 export default defineRule({
   id: 'sqs/fifo-only-property',
@@ -10,7 +10,7 @@ export default defineRule({
   sources: [
     {
       url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html',
-      fact: 'Deduplication scope and throughput limit are attributes of FIFO queues.',
+      fact: 'Content-based deduplication, deduplication scope and throughput limit are attributes of FIFO queues.',
     },
   ],
   notes: ['000:231', '001:190', '001:191', '002:995', '002:1009', '003:282', '003:284'],
@@ -18,7 +18,14 @@ export default defineRule({
   check: where(
     'FifoQueue',
     ['false'],
-    forbid('{name} belongs to FIFO queues; set FifoQueue to true or remove it.', 'DeduplicationScope', 'FifoThroughputLimit'),
+    all(
+      forbid('{name} belongs to FIFO queues; set FifoQueue to true or remove it.', 'DeduplicationScope', 'FifoThroughputLimit'),
+      where(
+        'ContentBasedDeduplication',
+        ['true'],
+        forbid('{name} belongs to FIFO queues; set FifoQueue to true or remove it.', 'ContentBasedDeduplication'),
+      ),
+    ),
     { orAbsent: true },
   ),
 })
