@@ -45,7 +45,18 @@ export * from './checks.ts'
 export { type Breach, type Broken, breachMessages, brokenBy } from './constraints.ts'
 export { isInline } from './embedded.ts'
 export type { Severity } from './finding.ts'
-export { type Access, mayAccess, mayDeliver, type ResourcePolicy, resourcePoliciesOf, type Verdict } from './policy/deliveries.ts'
+export { ArnUse, arnsAt, fifoOf } from './policy/arns.ts'
+export {
+  type Access,
+  type Delivery,
+  deliveriesBy,
+  deliveriesOf,
+  mayAccess,
+  mayDeliver,
+  type ResourcePolicy,
+  resourcePoliciesOf,
+  type Verdict,
+} from './policy/deliveries.ts'
 export { type Grant, grantsOf, type Invocation, invocationOf } from './policy/invocations.ts'
 export { type Arn, arnOf, covers, coversAction, mayCover, mayCoverAction } from './policy/match.ts'
 export { POLICY_PLACES, type PolicyPlace } from './policy/places.ts'

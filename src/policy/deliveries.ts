@@ -3,7 +3,8 @@ import { leadsOf } from '../template/leads.ts'
 import { eventsOf } from '../template/sam-events.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { OPAQUE } from '../text.ts'
-import { ALWAYS, both, canHold, string, type When } from '../values.ts'
+import { ALWAYS, both, canHold, type Place, string, type When } from '../values.ts'
+import { arnsAt } from './arns.ts'
 import { arnOf, covers, coversAction, mayCover, mayCoverAction } from './match.ts'
 import { type ConditionTest, type Form, isPartial, type PolicyDocument, policiesIn, type Statement } from './policy.ts'
 import { nodesAt } from './roles.ts'
@@ -258,4 +259,77 @@ function ofTest(statement: Statement, { operator, key, values }: ConditionTest, 
       return named !== undefined && !isPartial(named) && !covers(named, service.split('.')[0] as string) ? 'no' : 'unknown'
     }),
   )
+}
+
+/** A message of a service to a queue or a topic of the template. */
+export interface Delivery {
+  /** The resource that is written for it. */
+  readonly by: Resource
+  /** The principal of the service that delivers. */
+  readonly service: string
+  /** On whose behalf, where that is a resource of the template: the topic of a subscription, the rule, the bucket. */
+  readonly source: Resource | undefined
+  readonly target: Resource
+  /** What names the target. */
+  readonly place: Place
+  readonly when: When
+  /** The target of a dead-letter setting gets what could not be delivered. */
+  readonly isDeadLetter: boolean
+  /** Whether it may come with a role, which then needs no policy of the target. */
+  readonly hasRole: boolean
+}
+
+const EVENTS = 'events.amazonaws.com'
+const SNS = 'sns.amazonaws.com'
+const S3 = 's3.amazonaws.com'
+const deliveries = new WeakMap<Template, Delivery[]>()
+
+/** What rules, subscriptions and bucket notifications of a template deliver to its queues and topics. */
+export function deliveriesOf(template: Template): Delivery[] {
+  let found = deliveries.get(template)
+  if (!found) {
+    found = [...template.resources.values()].flatMap(deliveriesBy)
+    deliveries.set(template, found)
+  }
+  return found
+}
+
+/** The deliveries that one resource is written for. */
+export function deliveriesBy(resource: Resource): Delivery[] {
+  switch (resource.type) {
+    case 'AWS::Events::Rule':
+      return [
+        ...to(resource, 'Targets.*.Arn', EVENTS, () => resource),
+        ...to(resource, 'Targets.*.DeadLetterConfig.Arn', EVENTS, () => resource, true),
+      ]
+    case 'AWS::S3::Bucket':
+      return [
+        ...to(resource, 'NotificationConfiguration.QueueConfigurations.*.Queue', S3, () => resource),
+        ...to(resource, 'NotificationConfiguration.TopicConfigurations.*.Topic', S3, () => resource),
+      ]
+    case 'AWS::SNS::Subscription': {
+      const [topic, ...others] = arnsAt(resource, resource.template, 'TopicArn')
+      const source = (): Resource | undefined => (others.length === 0 ? topic?.resource : undefined)
+      return [
+        ...to(resource, 'Endpoint', SNS, source).filter((one) => isToQueue(resource, one.target)),
+        ...to(resource, 'RedrivePolicy.deadLetterTargetArn', SNS, source, true),
+      ]
+    }
+    case 'AWS::SNS::Topic':
+      return to(resource, 'Subscription.*.Endpoint', SNS, () => resource).filter(({ target }) => target.type === 'AWS::SQS::Queue')
+    default:
+      return []
+  }
+}
+
+/** The endpoint of another protocol is told by other rules. */
+const isToQueue = (subscription: Resource, target: Resource): boolean =>
+  target.type === 'AWS::SQS::Queue' && subscription.known('Protocol', string).some(({ value }) => value === 'sqs')
+
+function to(by: Resource, path: string, service: string, source: () => Resource | undefined, isDeadLetter = false): Delivery[] {
+  return arnsAt(by, by.template, path).flatMap(({ resource: target, place, when, holder }): Delivery[] => {
+    if (target?.type !== 'AWS::SQS::Queue' && target?.type !== 'AWS::SNS::Topic') return []
+    const hasRole = !isDeadLetter && holder.facts('RoleArn').some((fact) => fact.state !== 'absent')
+    return [{ by, service, source: source(), target, place, when, isDeadLetter, hasRole: service === EVENTS && hasRole }]
+  })
 }

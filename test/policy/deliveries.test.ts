@@ -1,6 +1,7 @@
 /** Who may deliver to a queue or a topic of the template. */
 import { describe, expect, test } from 'vitest'
-import { mayAccess, mayDeliver, resourcePoliciesOf } from '../../src/policy/deliveries.ts'
+import { arnsAt } from '../../src/policy/arns.ts'
+import { deliveriesBy, mayAccess, mayDeliver, resourcePoliciesOf } from '../../src/policy/deliveries.ts'
 import { parseSource } from '../../src/source/source.ts'
 import type { Mapping } from '../../src/source/tree.ts'
 import { type Resource, Template } from '../../src/template/template.ts'
@@ -150,4 +151,64 @@ test('the policy of a key', () => {
 
 test('policies of other types are not known', () => {
   expect(resourcePoliciesOf(resource(template(''), 'Rule'))).toEqual({ policies: [], isComplete: false })
+})
+
+describe('deliveriesBy', () => {
+  const said = (id: string, more: string): unknown[] =>
+    deliveriesBy(resource(template(more), id)).map(({ service, source, target, isDeadLetter, hasRole, when }) =>
+      [
+        service.split('.')[0],
+        source?.id ?? '-',
+        target.id,
+        ...(isDeadLetter ? ['dead letters'] : []),
+        ...(hasRole ? ['role'] : []),
+        ...when.because,
+      ].join(' '),
+    )
+  test('a rule', () => {
+    const targets =
+      '[{Id: a, Arn: !GetAtt Queue.Arn}, {Id: b, Arn: !Ref Topic, RoleArn: !Ref Name, DeadLetterConfig: {Arn: !GetAtt Other.Arn}}, {Id: c, Arn: !Ref Name}]'
+    expect(said('R', `  R: {Type: AWS::Events::Rule, Properties: {Targets: ${targets}}}\n`)).toEqual([
+      'events R Queue',
+      'events R Topic role',
+      'events R Other dead letters',
+    ])
+  })
+  test.each([
+    ['{TopicArn: !Ref Topic, Protocol: sqs, Endpoint: !GetAtt Queue.Arn}', ['sns Topic Queue']],
+    ['{TopicArn: !Ref Name, Protocol: sqs, Endpoint: !GetAtt Queue.Arn}', ['sns - Queue']],
+    ['{TopicArn: !Ref Topic, Protocol: https, Endpoint: !GetAtt Queue.Arn}', []],
+    [
+      '{TopicArn: !Ref Topic, Protocol: sqs, Endpoint: !If [IsProd, !GetAtt Queue.Arn, !Ref Name], RedrivePolicy: {deadLetterTargetArn: !GetAtt Other.Arn}}',
+      ['sns Topic Queue IsProd is true', 'sns Topic Other dead letters'],
+    ],
+  ])('a subscription %s', (properties, expected) => {
+    expect(said('S', `  S: {Type: AWS::SNS::Subscription, Properties: ${properties}}\n`)).toEqual(expected)
+  })
+  test('a topic and a bucket', () => {
+    expect(said('T', '  T: {Type: AWS::SNS::Topic, Properties: {Subscription: [{Protocol: sqs, Endpoint: !GetAtt Queue.Arn}]}}\n')).toEqual(
+      ['sns T Queue'],
+    )
+    const notifications = '{QueueConfigurations: [{Queue: !GetAtt Queue.Arn}], TopicConfigurations: [{Topic: !Ref Topic}]}'
+    expect(said('B', `  B: {Type: AWS::S3::Bucket, Properties: {NotificationConfiguration: ${notifications}}}\n`)).toEqual([
+      's3 B Queue',
+      's3 B Topic',
+    ])
+  })
+})
+
+test('what an ARN leads to', () => {
+  const of = template(
+    '  Fifo: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}\n' +
+      "  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Arn: !GetAtt Fifo.Arn}, {Arn: !Ref Topic}, {Arn: 'arn:aws:sqs:eu-west-1:123456789012:jobs.fifo'}, {Arn: !Sub 'arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:m'}, {Arn: !Ref Name}, {Arn: jobs}]}}\n",
+  )
+  const uses = arnsAt(resource(of, 'R'), of, 'Targets.*.Arn')
+  expect(uses.map((use) => [use.resource?.id, use.attribute, use.type, use.service, use.fifo.map(({ isFifo }) => isFifo)])).toEqual([
+    ['Fifo', 'Arn', 'AWS::SQS::Queue', 'sqs', [true]],
+    ['Topic', undefined, 'AWS::SNS::Topic', 'sns', [false]],
+    [undefined, undefined, '', 'sqs', [true]],
+    [undefined, undefined, '', 'states', []],
+    [undefined, undefined, '', undefined, []],
+    [undefined, undefined, '', undefined, []],
+  ])
 })

@@ -1,0 +1,99 @@
+import type { Node } from '../source/tree.ts'
+import { leadsOf } from '../template/leads.ts'
+import { deployedType } from '../template/sam-generated.ts'
+import type { Resource, Template } from '../template/template.ts'
+import { boolean, both, canHold, type Place, type Properties, type When } from '../values.ts'
+import { type Arn, arnOf } from './match.ts'
+import { formsAt, isPartial } from './policy.ts'
+import { nodesAt } from './roles.ts'
+
+/** What a property that takes an ARN says in one case. */
+export class ArnUse {
+  constructor(
+    /** The resource of the template that it certainly leads to. */
+    readonly resource: Resource | undefined,
+    /** What is read of the resource; undefined for what `Ref` gives. */
+    readonly attribute: string | undefined,
+    /** As far as it is known, where it leads to no resource: unknown parts are `OPAQUE`, or `WORD` where they hold neither `:` nor `/`. */
+    readonly text: string,
+    /** What has to be edited to mean something else. */
+    readonly place: Place,
+    readonly when: When,
+    /** The mapping that holds the property. */
+    readonly holder: Properties,
+  ) {}
+
+  /** The parts of the ARN, where it is written as one. */
+  get arn(): Arn | undefined {
+    return arnOf(this.text)
+  }
+
+  /** The service as ARNs name it (`sqs`, `states`); undefined where that is not known. */
+  get service(): string | undefined {
+    if (this.resource) return serviceOfType(this.resource.type)
+    const service = this.arn?.service
+    return service === undefined || isPartial(service) ? undefined : service
+  }
+
+  /** The type of the resource that it leads to, as it is deployed; empty for none. */
+  get type(): string {
+    return this.resource ? deployedType(this.resource.type) : ''
+  }
+
+  /** Whether it is a FIFO queue or topic, case by case; nothing where that is not known. */
+  get fifo(): { isFifo: boolean; when: When }[] {
+    if (this.resource) return fifoOf(this.resource, this.when)
+    const name = this.arn?.resource
+    const isKnown = name !== undefined && /^(sqs|sns)$/.test(this.service ?? '') && !/[\uE000\uE001]$/.test(name)
+    return isKnown ? [{ isFifo: name.endsWith('.fifo'), when: this.when }] : []
+  }
+}
+
+/** Whether a queue or topic of the template is a FIFO one, case by case; nothing where that is not known. */
+export function fifoOf(resource: Resource, under: When): { isFifo: boolean; when: When }[] {
+  const property = { 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' }[resource.type]
+  if (!property) return []
+  return resource.facts(property).flatMap((fact) => {
+    const value = fact.state === 'known' ? boolean.read(fact.value) : fact.state === 'absent' ? false : undefined
+    const when = both(under, fact.when)
+    return value === undefined || !canHold(when) ? [] : [{ isFifo: value, when }]
+  })
+}
+
+/** How ARNs name the service of a type, where that is not the lower-cased namespace. */
+const SERVICES: Readonly<Record<string, string>> = {
+  ElasticLoadBalancingV2: 'elasticloadbalancing',
+  KinesisFirehose: 'firehose',
+  OpenSearchService: 'es',
+  StepFunctions: 'states',
+}
+
+/** Resources that can give any ARN. */
+const isOpaque = (type: string): boolean => !type.startsWith('AWS::') || /^AWS::(CloudFormation::|Serverless::Application$)/.test(type)
+
+function serviceOfType(type: string): string | undefined {
+  if (isOpaque(type)) return undefined
+  const namespace = deployedType(type).split('::')[1] as string
+  return SERVICES[namespace] ?? namespace.toLowerCase()
+}
+
+/**
+ * Every case of a property that takes an ARN.
+ * @param path keys joined by dots, `*` for every item of a list; it may end with one
+ */
+export function arnsAt(of: Properties, template: Template, path: string): ArnUse[] {
+  const steps = path.split('.')
+  const own = steps.at(-1) === '*' ? steps.splice(-2).join('.') : (steps.pop() as string)
+  const holders = steps.filter((step) => step !== '*').reduce<Properties[]>((all, step) => all.flatMap((one) => one.items(step)), [of])
+  return holders.flatMap((holder) => nodesAt(holder, own).flatMap(({ node, when }) => usesOf(template, holder, node, when)))
+}
+
+function usesOf(template: Template, holder: Properties, node: Node, when: When): ArnUse[] {
+  const uses = leadsOf(template, node, when).map(
+    (lead) => new ArnUse(lead.resource, lead.attribute, '', { node: lead.node, when: lead.when }, lead.when, holder),
+  )
+  for (const { text, place, when: under, item } of formsAt(template, template.resolver, node, when)) {
+    if (leadsOf(template, item, under).length === 0) uses.push(new ArnUse(undefined, undefined, text, place, under, holder))
+  }
+  return uses
+}
