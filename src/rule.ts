@@ -101,7 +101,7 @@ export type { SourceTarget } from './source-target.ts'
 export { ofStates } from './statemachine/checks.ts'
 export { machinesOf, type Scope, STATE_TYPES, type State, type StateMachine } from './statemachine/machine.ts'
 export { type Cidr, parseCidr } from './template/cidr.ts'
-export { circlesOf, type Dependency, dependenciesOf, lastOf } from './template/dependencies.ts'
+export { circlesOf, type Dependency, dependenciesOf } from './template/dependencies.ts'
 export { type Part, partsAt } from './template/documents.ts'
 export { type DynamicReference, dynamicReferencesOf } from './template/dynamic-references.ts'
 export {

@@ -1,4 +1,4 @@
-import { circlesOf, defineRule, dependenciesOf, lastOf } from '#rule'
+import { circlesOf, defineRule, dependenciesOf } from '#rule'
 
 export default defineRule({
   id: 'template/circular-dependency',
@@ -20,24 +20,24 @@ export default defineRule({
   notes: ['002:1240', '002:1275'],
   cfnLint: ['E3004'],
   messages: {
-    circle: 'Resources depend on each other in a circle: {circle}; remove one of the references.',
+    circle: 'Resources depend on each other in a circle: {circle}; remove or move one of the references.',
     self: 'Resource "{id}" refers to itself, which is not possible before it is made; remove the reference.',
   },
   check(template, { report }) {
     if (template.isRewritten) return
     for (const circle of circlesOf(dependenciesOf(template))) {
-      const last = lastOf(circle)
-      const place = {
-        node: last.node,
-        when: circle.when,
-        ...(last.span ? { span: last.span } : {}),
-        related: circle.edges.filter((edge) => edge !== last).map(({ node, from, to }) => ({ node, message: `${from} needs ${to}` })),
-      }
-      if (circle.edges.length === 1) report(place, 'self', { id: last.from })
-      // Told from the resource that holds the reference to remove.
-      const from = circle.edges.indexOf(last)
-      const ids = [...circle.edges.slice(from), ...circle.edges.slice(0, from)].map((edge) => edge.from)
-      if (ids.length > 1) report(place, 'circle', { circle: [...ids, last.from].join(' → ') })
+      const { edges, when } = circle
+      const related = edges.map(({ node, from, to }) => ({ node, message: `${from} needs ${to}` }))
+      const [first] = edges
+      if (edges.length === 1 && first)
+        report({ node: first.node, when, ...(first.span ? { span: first.span } : {}) }, 'self', { id: first.from })
+      // Any of them can be the one to change, so each says it.
+      else
+        edges.forEach(({ from }, i) => {
+          const ids = [...edges.slice(i), ...edges.slice(0, i + 1)].map((edge) => edge.from)
+          const member = template.resources.get(from)?.key
+          if (member) report({ node: member, when, related }, 'circle', { circle: ids.join(' → ') })
+        })
     }
   },
 })

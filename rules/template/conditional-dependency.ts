@@ -3,10 +3,10 @@ import { both, canHold, defineRule } from '#rule'
 export default defineRule({
   id: 'template/conditional-dependency',
   title: 'DependsOn names a resource that is not always there',
-  severity: 'info',
+  severity: 'warning',
   on: ['template'],
-  why: 'Where the condition of the other resource is false there is nothing to wait for, and the order is left to chance.',
-  fix: 'Give both resources the same condition, or make sure that nothing goes wrong without the other.',
+  why: 'DependsOn cannot be conditional: where the other resource is not made, there is nothing to wait for, and CloudFormation may reject the template with "Unresolved resource dependencies".',
+  fix: 'Give both resources the same condition, or choose by Fn::If where a reference makes the resource wait, if need be one in its Metadata.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html',
@@ -15,6 +15,10 @@ export default defineRule({
     {
       url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
       fact: 'DependsOn takes literal logical IDs only, so that an entry cannot be made conditional itself.',
+    },
+    {
+      url: 'https://cloudonaut.io/optional-dependson-with-cloudformation-metadata-to-the-rescue',
+      fact: 'To wait for a resource that is there sometimes, refer to it by Fn::If in the Metadata of the resource that waits.',
     },
   ],
   cfnLint: ['E3005'],

@@ -119,7 +119,7 @@ export function circlesOf(dependencies: readonly Dependency[]): Circle[] {
 }
 
 /** The edge of a circle that was written last: taking it away is the least change. */
-export const lastOf = (circle: Circle): Dependency =>
+const lastOf = (circle: Circle): Dependency =>
   circle.edges.reduce((last, edge) => (edge.node.span.start > last.node.span.start ? edge : last))
 
 /** All that makes one resource wait for another, taken together. */
