@@ -1,4 +1,4 @@
-import { type Properties, type Resource, string } from '#rule'
+import { type Known, number, type Properties, type Resource, string } from '#rule'
 
 /** What makes an EBS volume: a volume, or the Ebs of a device of an instance or a template for instances. */
 export interface Volume {
@@ -22,9 +22,20 @@ export function volumesOf(resource: Resource): Volume[] {
     .map((volume) => ({ volume, size: 'VolumeSize', hasDefault: false }))
 }
 
-/** Each type that a volume is known to have, with the volume where it has that type. */
-export const typesOf = ({ volume, hasDefault }: Volume): { type: string; here: Properties }[] =>
+/** One of the types that a volume can have, and the volume where it has it. */
+export interface TypedVolume {
+  readonly type: string
+  readonly here: Properties
+  /** Whether a parameter chooses the type. */
+  readonly isChosen: boolean
+}
+
+export const typesOf = ({ volume, hasDefault }: Volume): TypedVolume[] =>
   volume.possible('VolumeType', string).flatMap((fact) => {
-    if (fact.state === 'known') return [{ type: fact.value, here: volume.under(fact.when) }]
-    return fact.state === 'absent' && hasDefault ? [{ type: 'gp2', here: volume.under(fact.when) }] : []
+    if (fact.state === 'known') return [{ type: fact.value, here: volume.under(fact.when), isChosen: fact.via !== undefined }]
+    return fact.state === 'absent' && hasDefault ? [{ type: 'gp2', here: volume.under(fact.when), isChosen: false }] : []
   })
+
+/** The numbers of a property that belong to the type: where both are chosen by parameters, who deploys matches them. */
+export const numbersOf = ({ here, isChosen }: TypedVolume, name: string): Known<number>[] =>
+  here.known(name, number).filter(({ via }) => !(isChosen && via))

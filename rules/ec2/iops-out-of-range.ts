@@ -1,6 +1,6 @@
-import { defineRule, number } from '#rule'
+import { defineRule } from '#rule'
 
-import { typesOf, volumesOf } from './_volumes.ts'
+import { numbersOf, typesOf, volumesOf } from './_volumes.ts'
 
 const RANGES: Readonly<Record<string, readonly [number, number]>> = { gp3: [3000, 80_000], io1: [100, 64_000], io2: [100, 256_000] }
 
@@ -22,9 +22,10 @@ export default defineRule({
   messages: { range: 'Iops is {iops}; for a volume of type {type} it must be {min} to {max}.' },
   check(resource, { report }) {
     for (const volume of volumesOf(resource)) {
-      for (const { type, here } of typesOf(volume)) {
+      for (const typed of typesOf(volume)) {
+        const { type } = typed
         const [min, max] = RANGES[type] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-        for (const iops of here.known('Iops', number)) {
+        for (const iops of numbersOf(typed, 'Iops')) {
           if (iops.value < min || iops.value > max) report(iops, 'range', { iops: iops.value, type, min, max })
         }
       }

@@ -1,6 +1,6 @@
-import { defineRule, number, together } from '#rule'
+import { defineRule, together } from '#rule'
 
-import { typesOf, volumesOf } from './_volumes.ts'
+import { numbersOf, typesOf, volumesOf } from './_volumes.ts'
 
 const MOST_PER_GIB: Readonly<Record<string, number>> = { gp3: 500, io1: 50, io2: 1000 }
 /** What every gp3 volume has, however small. */
@@ -24,10 +24,11 @@ export default defineRule({
   messages: { ratio: 'Iops is {iops} for {size} GiB; a volume of type {type} takes at most {most}.' },
   check(resource, { report }) {
     for (const volume of volumesOf(resource)) {
-      for (const { type, here } of typesOf(volume)) {
+      for (const typed of typesOf(volume)) {
+        const { type } = typed
         const perGib = MOST_PER_GIB[type]
         if (perGib === undefined) continue
-        for (const [iops, size] of together(here.known('Iops', number), here.known(volume.size, number))) {
+        for (const [iops, size] of together(numbersOf(typed, 'Iops'), numbersOf(typed, volume.size))) {
           const most = Math.max(size.value * perGib, type === 'gp3' ? FREE : 100)
           if (iops.value > most) report(iops, 'ratio', { iops: iops.value, size: size.value, type, most })
         }

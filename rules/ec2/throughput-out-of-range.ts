@@ -1,6 +1,6 @@
 import { defineRule, number } from '#rule'
 
-import { typesOf, volumesOf } from './_volumes.ts'
+import { numbersOf, typesOf, volumesOf } from './_volumes.ts'
 
 /** What gp3 has when Iops is not set. */
 const FREE = 3000
@@ -25,13 +25,14 @@ export default defineRule({
   },
   check(resource, { report }) {
     for (const volume of volumesOf(resource)) {
-      for (const { type, here } of typesOf(volume)) {
+      for (const typed of typesOf(volume)) {
+        const { type } = typed
         if (type !== 'gp3') continue
-        for (const fact of here.known('Throughput', number)) {
+        for (const fact of numbersOf(typed, 'Throughput')) {
           const throughput = fact.value
           if (throughput < 125 || throughput > 2000) report(fact, 'range', { throughput })
           else
-            for (const other of here.under(fact.when).possible('Iops', number)) {
+            for (const other of typed.here.under(fact.when).possible('Iops', number)) {
               const iops = other.state === 'known' ? other.value : other.state === 'absent' ? FREE : Number.POSITIVE_INFINITY
               if (throughput > iops / 4)
                 report({ node: fact.node, when: other.when }, 'ratio', { throughput, needed: throughput * 4, iops })

@@ -1,6 +1,6 @@
-import { defineRule, number } from '#rule'
+import { defineRule } from '#rule'
 
-import { typesOf, volumesOf } from './_volumes.ts'
+import { numbersOf, typesOf, volumesOf } from './_volumes.ts'
 
 const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   gp2: [1, 16_384],
@@ -30,9 +30,10 @@ export default defineRule({
   messages: { range: '{name} is {size} GiB; a volume of type {type} has {min} to {max} GiB.' },
   check(resource, { report }) {
     for (const volume of volumesOf(resource)) {
-      for (const { type, here } of typesOf(volume)) {
+      for (const typed of typesOf(volume)) {
+        const { type } = typed
         const [min, max] = RANGES[type] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-        for (const size of here.known(volume.size, number)) {
+        for (const size of numbersOf(typed, volume.size)) {
           if (size.value < min || size.value > max) report(size, 'range', { name: volume.size, size: size.value, type, min, max })
         }
       }
