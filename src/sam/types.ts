@@ -152,6 +152,24 @@ const BUS_RULE = (borrow: Borrower['of']): Record<string, Shape> => ({
   Target: '#EventTarget',
 })
 
+/** The triggers of user pools that take the ARN of a function, which is what SAM gives them. */
+const TRIGGER = text(
+  'CreateAuthChallenge',
+  'CustomMessage',
+  'DefineAuthChallenge',
+  'PostAuthentication',
+  'PostConfirmation',
+  'PreAuthentication',
+  'PreSignUp',
+  'PreTokenGeneration',
+  'UserMigration',
+  'VerifyAuthChallengeResponse',
+  // These take a map; what SAM makes of them is not for the schema to say.
+  'CustomEmailSender',
+  'CustomSMSSender',
+  'PreTokenGenerationConfig',
+)
+
 const API_AUTH: Record<string, Shape> = {
   ApiKeyRequired: 'b',
   AuthorizationScopes: list('s'),
@@ -216,7 +234,7 @@ const FUNCTION_EVENTS = (borrow: Borrower['of']) => {
       ],
       CloudWatchEvent: [{ ...BUS_RULE(borrow), Enabled: 'b' }],
       CloudWatchLogs: [{ FilterPattern: 's', LogGroupName: 's' }, 'FilterPattern', 'LogGroupName'],
-      Cognito: [{ Trigger: either('s', list('s')), UserPool: '*' }, 'Trigger', 'UserPool'],
+      Cognito: [{ Trigger: either(TRIGGER, list(TRIGGER)), UserPool: '*' }, 'Trigger', 'UserPool'],
       DocumentDB: [
         { ...polled, Cluster: 's', CollectionName: 's', DatabaseName: 's', FullDocument: text('Default', 'UpdateLookup') },
         'Cluster',
