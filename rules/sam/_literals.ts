@@ -10,17 +10,22 @@ const NUMBER = (...names: string[]): Record<string, Kind> => Object.fromEntries(
 const OF_TYPES: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   'AWS::Serverless::Api': {
     ...FLAG('AlwaysDeploy', 'CacheClusterEnabled', 'DisableExecuteApiEndpoint', 'FailOnWarnings', 'MergeDefinitions', 'PropagateTags'),
-    ...FLAG('TracingEnabled'),
-    ...TEXT('ApiKeySourceType', 'CacheClusterSize', 'Description', 'EndpointAccessMode', 'Mode', 'SecurityPolicy'),
+    ...FLAG('TracingEnabled', 'Auth.Authorizers.*.DisableFunctionDefaultPermissions', 'Domain.Route53.SeparateRecordSetGroup'),
+    ...TEXT('ApiKeySourceType', 'CacheClusterSize', 'Cors', 'Description', 'EndpointAccessMode', 'Mode', 'SecurityPolicy'),
     ...NUMBER('MinimumCompressionSize'),
   },
   'AWS::Serverless::Application': { ...TEXT('TemplateUrl'), ...NUMBER('TimeoutInMinutes') },
   'AWS::Serverless::CapacityProvider': FLAG('PropagateTags'),
   'AWS::Serverless::Function': {
-    ...FLAG('AutoPublishAliasAllProperties', 'PropagateTags'),
+    ...FLAG('AutoPublishAliasAllProperties', 'FunctionUrlConfig.Cors.AllowCredentials', 'PropagateTags'),
+    ...NUMBER('FunctionUrlConfig.Cors.MaxAge'),
     ...TEXT('AutoPublishAlias', 'AutoPublishCodeSha256', 'PermissionsBoundary', 'Role'),
   },
-  'AWS::Serverless::HttpApi': { ...FLAG('DisableExecuteApiEndpoint', 'FailOnWarnings', 'PropagateTags'), ...TEXT('Description') },
+  'AWS::Serverless::HttpApi': {
+    ...FLAG('Auth.Authorizers.*.EnableFunctionDefaultPermissions', 'CorsConfiguration', 'DisableExecuteApiEndpoint', 'FailOnWarnings'),
+    ...FLAG('PropagateTags'),
+    ...TEXT('Description'),
+  },
   'AWS::Serverless::LayerVersion': { ...FLAG('PublishLambdaVersion'), ...TEXT('Description', 'LicenseInfo', 'RetentionPolicy') },
   'AWS::Serverless::StateMachine': {
     ...FLAG('PropagateTags', 'UseAliasAsEventTarget'),
@@ -57,6 +62,8 @@ const RESOLVED: Readonly<Record<string, Resolvable>> = {
     ...IDENTITY,
     AlwaysDeploy: 'nothing',
     'Auth.DefaultAuthorizer': 'parameter',
+    'Auth.ResourcePolicy.SourceVpcBlacklist.*': 'parameter',
+    'Auth.ResourcePolicy.SourceVpcWhitelist.*': 'parameter',
     'Auth.UsagePlan.CreateUsagePlan': 'parameter',
     MergeDefinitions: 'nothing',
   },

@@ -27,6 +27,7 @@ export default defineRule({
     kind: '{id} is {found}, but events of type {type} belong to {wanted}; change the event type or the API.',
     call: '{property} is given by {call}; it must be a Ref of an API of this template.',
     elsewhere: '{property} is "{id}", which is no API of this template; name one with Ref.',
+    parameter: '{property} is the parameter {id}, but events need an API of the same template; define it here.',
     shape: '{property} must be a Ref of an API of this template.',
   },
   check(resource, { report }) {
@@ -46,7 +47,9 @@ export default defineRule({
       else {
         const found = template.implicitApis.get(id)?.type ?? template.resources.get(id)?.type
         if (!found) {
-          if (!call && !template.isOpen('Resources')) report(named, 'elsewhere', { property, id })
+          if (template.isOpen('Resources')) continue
+          if (!call) report(named, 'elsewhere', { property, id })
+          else if (template.parameters.has(id)) report(named, 'parameter', { property, id })
         } else if (!(fits as readonly string[]).includes(found)) report(named, 'kind', { id, found, type: event, wanted: api })
       }
     }

@@ -1,6 +1,15 @@
-import { at, callOf, childOf, defineRule, type Node } from '#rule'
+import { at, callOf, childOf, defineRule, entryOf, type Node } from '#rule'
 
-const FUNCTION = ['AuthorizerPayloadFormatVersion', 'EnableSimpleResponses', 'FunctionArn', 'FunctionInvokeRole', 'Identity']
+/** What belongs to the one kind of authorizer of an HTTP API, and what to the other. */
+const FUNCTION = [
+  'AuthorizerPayloadFormatVersion',
+  'EnableFunctionDefaultPermissions',
+  'EnableSimpleResponses',
+  'FunctionArn',
+  'FunctionInvokeRole',
+  'Identity',
+]
+const JWT = ['AuthorizationScopes', 'IdentitySource', 'JwtConfiguration']
 const SOURCES = ['Context', 'Headers', 'QueryStrings', 'StageVariables']
 
 export default defineRule({
@@ -23,6 +32,8 @@ export default defineRule({
   messages: {
     shape: 'The authorizer {name} must be a map.',
     identity: 'The authorizer {name} looks at the request; say at what under Identity: Headers, QueryStrings, StageVariables or Context.',
+    kind: 'The authorizer {name} has neither UserPoolArn nor FunctionArn; give the user pool or the function that decides.',
+    stranger: '{property} does not belong to {kind}, as {name} is; remove it or make an authorizer of its own.',
     needs: 'The authorizer {name} has no {property}, which it needs.',
     oidc: 'OpenIdConnectUrl is not taken any more; use JwtConfiguration and IdentitySource.',
   },
@@ -38,11 +49,22 @@ export default defineRule({
         if (value.kind === 'scalar' && value.value === null) report(here, 'shape', { name })
       } else if (api.type === 'AWS::Serverless::Api') {
         const type = childOf(value, 'FunctionPayloadType')
-        if (type?.kind === 'scalar' && type.text === 'REQUEST' && lacksIdentity(childOf(value, 'Identity')))
+        if (!childOf(value, 'UserPoolArn') && !childOf(value, 'FunctionArn') && !entryOf(value, 'Fn::Transform'))
+          report(here, 'kind', { name })
+        else if (type?.kind === 'scalar' && type.text === 'REQUEST' && lacksIdentity(childOf(value, 'Identity')))
           report(here, 'identity', { name })
       } else if (childOf(value, 'OpenIdConnectUrl')) report(here, 'oidc')
       else {
-        const isFunction = FUNCTION.some((property) => childOf(value, property))
+        const isJwt = childOf(value, 'JwtConfiguration') !== undefined && !childOf(value, 'FunctionArn')
+        const isFunction = !isJwt && FUNCTION.some((property) => childOf(value, property))
+        for (const { key: property, value: given } of isJwt || isFunction ? value.entries : []) {
+          if ((isJwt ? FUNCTION : JWT).includes(property.text))
+            report({ node: given, span: property.span }, 'stranger', {
+              property: property.text,
+              kind: isJwt ? 'JWT authorizers' : 'authorizers that are functions',
+              name,
+            })
+        }
         for (const property of isFunction ? ['FunctionArn', 'AuthorizerPayloadFormatVersion'] : ['JwtConfiguration', 'IdentitySource']) {
           if (!childOf(value, property)) report(here, 'needs', { name, property })
         }

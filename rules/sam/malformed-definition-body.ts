@@ -5,6 +5,16 @@ const REST = ['Auth', 'Cors', 'GatewayResponses', 'Models']
 const HTTP = ['Auth', 'CorsConfiguration', 'Tags']
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'x-amazon-apigateway-any-method']
 
+/** Parts of the definition that a property is written into. */
+const PARTS = [
+  { part: 'x-amazon-apigateway-endpoint-configuration', by: ['DisableExecuteApiEndpoint'], shape: 'mapping', rest: undefined },
+  { part: 'info', by: ['Description', 'Name'], shape: 'mapping', rest: false },
+  { part: 'securityDefinitions', by: ['Auth.Authorizers'], shape: 'mapping', rest: true },
+  { part: 'tags', by: ['Tags'], shape: 'sequence', rest: false },
+  { part: 'x-amazon-apigateway-cors', by: ['CorsConfiguration'], shape: 'mapping', rest: false },
+] as const
+const SHAPES = { mapping: 'a map', sequence: 'a list' } as const
+
 export default defineRule({
   id: 'sam/malformed-definition-body',
   title: 'Definition of an API has a form that SAM cannot read',
@@ -28,7 +38,7 @@ export default defineRule({
     method: 'The method {method} of "{path}" must be a map.',
     responses: 'The responses of {method} "{path}" must be a map.',
     security: 'The security of {method} "{path}" must be a list of maps, each a name with its scopes.',
-    endpoint: 'The x-amazon-apigateway-endpoint-configuration must be a map.',
+    part: 'The {part} of DefinitionBody must be {shape}.',
   },
   check(api, { report }) {
     for (const body of api.items('DefinitionBody')) {
@@ -39,8 +49,12 @@ export default defineRule({
       const place = { node: body.node, when: body.when }
       if (writer && !(paths?.kind === 'mapping' && hasVersion(body.node, isRest)))
         report(place, 'version', { name: writer, version: isRest ? 'swagger or openapi' : 'openapi 3' })
-      const endpoint = childOf(body.node, 'x-amazon-apigateway-endpoint-configuration')
-      if (endpoint && endpoint.kind !== 'mapping' && childOf(api.node, 'DisableExecuteApiEndpoint')) report(endpoint, 'endpoint')
+      for (const { part, by, shape, rest } of PARTS) {
+        const written = childOf(body.node, part)
+        if (!written || callOf(written) || written.kind === shape || (rest !== undefined && rest !== isRest)) continue
+        if (written.kind === 'scalar' && written.value === null) continue
+        if (by.some((name) => present(api, name).length > 0)) report(written, 'part', { part, shape: SHAPES[shape] })
+      }
       for (const path of entriesOf(paths)) {
         const name = path.key.text
         if (name.startsWith('x-') || callOf(path.value)) continue

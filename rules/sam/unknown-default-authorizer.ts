@@ -21,6 +21,7 @@ export default defineRule({
   messages: {
     unknown: 'There is no authorizer "{name}" in Auth.Authorizers; it has {names}.',
     misspelt: 'There is no authorizer "{name}" in Auth.Authorizers; did you mean "{near}"?',
+    none: 'There is no authorizer "{name}" because Auth declares none; declare it under Auth.Authorizers.',
     iam: 'DefaultAuthorizer AWS_IAM needs EnableIamAuthorizer beside it.',
   },
   check(api, { report }) {
@@ -28,17 +29,20 @@ export default defineRule({
     const declared = childOf(auth, 'Authorizers')
     if (callOf(auth) || callOf(declared) || entryOf(declared, 'Fn::Transform')) return
     const names = declared?.kind === 'mapping' ? declared.entries.map(({ key }) => key.text) : []
+    const isHttp = api.type === 'AWS::Serverless::HttpApi'
     for (const fact of api.known('Auth.DefaultAuthorizer', string)) {
       const name = fact.value
       if (names.includes(name)) continue
       if (name === 'AWS_IAM') {
-        const isHttp = api.type === 'AWS::Serverless::HttpApi'
         if (isHttp && isManaged(api) && api.possible('Auth.EnableIamAuthorizer', boolean).every((one) => one.state === 'absent'))
           report(fact, 'iam')
         continue
       }
-      // Without any authorizer nothing is compared: the name is without effect.
-      if (names.length === 0) continue
+      if (names.length === 0) {
+        // REST APIs without any authorizer compare nothing: the name is without effect.
+        if (isHttp && isManaged(api)) report(fact, 'none', { name })
+        continue
+      }
       const near = closest(name, names)
       if (near) report(fact, 'misspelt', { name, near })
       else report(fact, 'unknown', { name, names: names.join(', ') })

@@ -1,5 +1,8 @@
 import { closest, defineRule, eventsOf } from '#rule'
 
+/** What the transform knows for every source that is polled, and refuses for most. */
+const ONLY: Readonly<Record<string, readonly string[]>> = { ConsumerGroupId: ['MSK', 'SelfManagedKafka'] }
+
 /** Names of the same thing on the other kind of API. */
 const NEAR: Readonly<Record<string, string>> = { 'HttpApi RestApiId': 'ApiId', 'Api ApiId': 'RestApiId' }
 
@@ -28,7 +31,7 @@ export default defineRule({
       if (!type || !known) continue
       for (const { key, value } of properties.entries) {
         const name = key.text
-        if (Object.hasOwn(known.p, name) || name.startsWith('Fn::')) continue
+        if ((Object.hasOwn(known.p, name) && (ONLY[name] ?? [type.text]).includes(type.text)) || name.startsWith('Fn::')) continue
         const near = NEAR[`${type.text} ${name}`] ?? closest(name, Object.keys(known.p))
         const place = { node: value, span: key.span, when: properties.when }
         if (near) report(place, 'misspelt', { name, type: type.text, near })
