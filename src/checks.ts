@@ -245,6 +245,28 @@ export function need(says: string, ...paths: readonly [string, ...string[]]): Ch
   }
 }
 
+/**
+ * Where a property has one of these values, others must be set; reported at the value.
+ * @param says the sentence, in which {value} is the value and {name} the property that is missing
+ */
+export function valueNeeds(path: string, values: readonly string[], says: string, ...needed: readonly [string, ...string[]]): Check {
+  return {
+    paths: [path, ...needed],
+    messages: { valueNeeds: says },
+    run({ target, report }) {
+      for (const fact of target.known(path, string)) {
+        if (!values.includes(fact.value)) continue
+        for (const name of needed) {
+          for (const absent of target.absent(name)) {
+            const when = both(fact.when, absent.when)
+            if (canHold(when)) report({ node: fact.node, when }, 'valueNeeds', { value: fact.value, name })
+          }
+        }
+      }
+    },
+  }
+}
+
 /** Several checks as one. */
 export function all(...checks: readonly Check[]): Check {
   const messages: Record<string, string> = {}

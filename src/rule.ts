@@ -12,6 +12,26 @@ import type { Suppressions } from './suppress.ts'
 import type { Resource, Template } from './template/template.ts'
 import type { Place, Properties } from './values.ts'
 
+export { AUTHORIZER_TYPES, type Authorizer, type AuthorizerSetting, authorizersOf } from './apigateway/authorizers.ts'
+export { ANY_METHOD, API_TYPES, type ApiBody, type ApiPath, bodiesOf, type Operation } from './apigateway/body.ts'
+export { apiOfIntegration, INTEGRATION_TYPES, type Integration, integrationsOf, type Setting } from './apigateway/integrations.ts'
+export {
+  type ApiKind,
+  allOf,
+  apisOf,
+  bodilessApis,
+  differ,
+  endpointIs,
+  endpointTypesOf,
+  hasUnseenParts,
+  kindsAround,
+  kindsOf as apiKindsOf,
+  type Part,
+  partsOf,
+  type Target as ApiTarget,
+  targetsOf,
+  waitsFor,
+} from './apigateway/parts.ts'
 export {
   APPSPEC_SECTIONS,
   type AppSpec,

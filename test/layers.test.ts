@@ -42,6 +42,12 @@ const LAYERS: readonly Layer[] = [
     says: 'policies and state machines know source, values and templates',
   },
   {
+    of: /^apigateway\//,
+    may: new RegExp(`^(source/|template/|policy/|${MEANING})`),
+    modules: NONE,
+    says: 'APIs know source, values, templates and policies',
+  },
+  {
     of: /^schema\//,
     may: new RegExp(`^(source/|template/|${MEANING})`),
     modules: NONE,
