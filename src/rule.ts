@@ -26,7 +26,6 @@ export {
   hasUnseenParts,
   kindsAround,
   kindsOf as apiKindsOf,
-  type Part,
   partsOf,
   type Target as ApiTarget,
   targetsOf,
