@@ -22,7 +22,7 @@ export interface ManifestEntry {
   readonly id: string
   readonly severity: Severity
   readonly on: readonly On[]
-  /** The group, which is the name of the chunk. */
+  /** What it is loaded with. */
   readonly chunk: string
 }
 
@@ -140,12 +140,20 @@ function beside(name: string, path: string): string {
   return steps.join('/')
 }
 
+/** A rule that runs, and how it reports about what stands in the document itself under no condition. */
+interface Looking {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly report: ReportFinding
+}
+
 class Run {
   readonly #findings = new Map<string, { home: Source; finding: Finding; when: When | undefined }>()
   readonly #failures = new Map<string, Failure>()
   readonly #used = new Map<string, Rule>()
   readonly #chunks = new Map<string, Map<string, Rule>>()
   readonly #byOn: Map<On, ManifestEntry[]>
+  readonly #looking = new Map<On, readonly Looking[]>()
 
   constructor(
     private readonly options: LintOptions,
@@ -171,18 +179,10 @@ class Run {
    * @param home the text that it stands in: the document, or one of its parts
    */
   rules(on: On, target: Subject, within: When = ALWAYS, home: Source = this.source): void {
-    for (const entry of this.#byOn.get(on) ?? []) {
-      const severity = this.options.severityOf?.(entry.id) ?? entry.severity
-      const isWanted = severity !== 'off' && (!this.options.level || atLeast(severity, this.options.level))
-      if (!isWanted || (this.options.only && !this.options.only.includes(entry.id))) {
-        this.skipped.add(entry.id)
-        continue
-      }
-      const rule = this.#rule(entry)
-      if (!rule) continue
-      this.#used.set(rule.id, rule)
+    const isPlain = within === ALWAYS && home === this.source
+    for (const { rule, severity, report } of this.#lookingAt(on)) {
       try {
-        rule.run(target, this.#reporter(rule, severity, within, home))
+        rule.run(target, isPlain ? report : this.#reporter(rule, severity, within, home))
       } catch (error) {
         if (!this.#failures.has(rule.id))
           this.#failures.set(rule.id, {
@@ -191,6 +191,27 @@ class Run {
           })
       }
     }
+  }
+
+  /** The rules that look at this, as far as the options let them; loaded when it first comes along. */
+  #lookingAt(on: On): readonly Looking[] {
+    let looking = this.#looking.get(on)
+    if (!looking) {
+      looking = (this.#byOn.get(on) ?? []).flatMap((entry) => {
+        const severity = this.options.severityOf?.(entry.id) ?? entry.severity
+        const isWanted = severity !== 'off' && (!this.options.level || atLeast(severity, this.options.level))
+        if (!isWanted || (this.options.only && !this.options.only.includes(entry.id))) {
+          this.skipped.add(entry.id)
+          return []
+        }
+        const rule = this.#rule(entry)
+        if (!rule) return []
+        this.#used.set(rule.id, rule)
+        return [{ rule, severity, report: this.#reporter(rule, severity, ALWAYS, this.source) }]
+      })
+      this.#looking.set(on, looking)
+    }
+    return looking
   }
 
   /** Those in one text, in its order. */

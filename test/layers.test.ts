@@ -106,7 +106,8 @@ test('rules import #rule and their siblings only', () => {
 })
 
 test('what is shipped to rules and users as one file needs no module of Node', () => {
-  for (const name of ['core.cjs', ...[...ruleFiles().keys()].map((group) => `rules/${group}.cjs`)]) {
+  const chunks = readdirSync(join(ROOT, 'dist/rules')).filter((name) => name.endsWith('.cjs'))
+  for (const name of ['core.cjs', ...chunks.map((chunk) => `rules/${chunk}`)]) {
     const required = [...readFileSync(join(ROOT, 'dist', name), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1])
     for (const module of required) expect(module, `dist/${name}`).toBe('../core.cjs')
   }

@@ -28,13 +28,13 @@ import {
 } from '../node/files.ts'
 import { pairOf, readParameters } from '../node/inputs.ts'
 import { projectAround } from '../node/project.ts'
-import { builtRules } from '../node/rules.ts'
 import { builtSchemas, withRegistrySchemas } from '../node/schemas.ts'
 import { json } from '../report/json.ts'
 import type { FileReport, Reporter, RunReport } from '../report/report.ts'
 import { sarif } from '../report/sarif.ts'
 import { text as textReport } from '../report/text.ts'
-import { finish, tell, UserError, wantsColor } from './terminal.ts'
+import { ownRules } from './built.ts'
+import { finish, print, tell, UserError, wantsColor } from './terminal.ts'
 
 const REPORTERS: Readonly<Record<string, Reporter>> = { text: textReport, json, sarif }
 
@@ -103,7 +103,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, unreadab
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
   const began = performance.now()
   const cwd = process.cwd()
-  const rules = builtRules()
+  const rules = ownRules()
   const schemas = options.schema ? registrySchemas(options.schema) : builtSchemas()
   const files: FileReport[] = []
   let skipped = 0
@@ -194,9 +194,9 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     color: output === undefined && wantsColor(options.color),
     quiet: options.quiet === true,
   })
-  if (output === undefined) process.stdout.write(report)
+  finish(exitCode) // before printing, which may end the process
+  if (output === undefined) print(report)
   else writeWhole(output, report)
-  finish(exitCode)
 }
 
 /** Each file with the files that it names behind it; of one that several name, or that was given as well, all findings in one place. */

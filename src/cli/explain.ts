@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import { closest, listOf } from '../core.ts'
-import { allRules, builtRules } from '../node/rules.ts'
+import { allRules } from '../node/rules.ts'
 import { rulePage } from '../report/rule-page.ts'
-import { UserError } from './terminal.ts'
+import { ownRules } from './built.ts'
+import { print, UserError } from './terminal.ts'
 
 export function explainCommand(): Command {
   return new Command('explain')
@@ -10,7 +11,7 @@ export function explainCommand(): Command {
     .argument('<id>', 'the id of the rule, as lambda/environment-too-large')
     .addHelpText('after', '\nExample:\n  awslint explain template/unknown-section')
     .action((id: string) => {
-      const rules = allRules(builtRules())
+      const rules = allRules(ownRules())
       const rule = rules.find((one) => one.id === id)
       if (!rule) {
         const ids = rules.map((one) => one.id)
@@ -19,6 +20,6 @@ export function explainCommand(): Command {
         const hint = near.length ? `did you mean ${listOf(near.map((one) => `"${one}"`))}?` : '"awslint rules" lists them all'
         throw new UserError(`there is no rule "${id}"; ${hint}`)
       }
-      process.stdout.write(`${rulePage(rule)}\n`)
+      print(`${rulePage(rule)}\n`)
     })
 }

@@ -5,7 +5,7 @@ import { visible } from '../report/escape.ts'
 import { checkCommand } from './check.ts'
 import { explainCommand } from './explain.ts'
 import { rulesCommand } from './rules.ts'
-import { finish, tell, UserError } from './terminal.ts'
+import { complain, finish, print, tell, UserError } from './terminal.ts'
 
 /** Runs the command line and sets the exit code: 0 fine, 1 findings, 2 wrong usage, unreadable input, or our own failure. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -15,7 +15,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError('Run "awslint --help" for the commands and options.')
-    .configureOutput({ outputError: (message, write) => write(message.split('\n').map(visible).join('\n')) })
+    .configureOutput({
+      writeOut: print,
+      writeErr: complain,
+      outputError: (message, write) => write(message.split('\n').map(visible).join('\n')),
+    })
     .addHelpText(
       'after',
       `
@@ -49,13 +53,5 @@ Exit codes: 0 no findings to fail on, 1 findings, 2 wrong usage, unreadable inpu
     }
   }
 }
-
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader went away (`awslint … | head`): nobody is left to tell.
-  if (error.code === 'EPIPE') process.exit()
-  tell(`the report cannot be written: ${error.message}`)
-  process.exit(2)
-})
-process.stderr.on('error', () => {}) // nobody is left to tell
 
 void main(process.argv)

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander'
 import type { Rule } from '../core.ts'
-import { allRules, builtRules } from '../node/rules.ts'
+import { allRules } from '../node/rules.ts'
 import { printableJson } from '../report/escape.ts'
-import { wantsColor } from './terminal.ts'
+import { ownRules } from './built.ts'
+import { print, wantsColor } from './terminal.ts'
 
 export function rulesCommand(): Command {
   return new Command('rules')
@@ -10,8 +11,8 @@ export function rulesCommand(): Command {
     .addOption(new Option('-f, --format <format>', 'how to list').choices(['text', 'json']).default('text'))
     .addHelpText('after', '\nExamples:\n  awslint rules\n  awslint rules --format json > rules.json')
     .action(({ format }: { format: string }) => {
-      const rules = allRules(builtRules())
-      process.stdout.write(format === 'json' ? asJson(rules) : asText(rules))
+      const rules = allRules(ownRules())
+      print(format === 'json' ? asJson(rules) : asText(rules))
     })
 }
 

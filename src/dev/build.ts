@@ -1,14 +1,17 @@
 /**
- * `npm run build`: the pure core, the command line and the library as one file each, one chunk of rules per group, and the
- * manifest. Everything that is loaded at start-up is CommonJS: it starts faster than ES modules.
+ * `npm run build`: the pure core, the command line and the library as one file each, the rules in chunks by when they are needed,
+ * what they say about themselves beside them, and the manifest. Everything that is loaded at start-up is CommonJS: it starts
+ * faster than ES modules.
  */
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join, relative } from 'node:path'
 import { build, type Options } from 'tsup'
-import type { ManifestEntry, Rule } from '../core.ts'
+import type { ManifestEntry, Rule, RuleText } from '../core.ts'
+import { RULE_TEXTS } from '../node/rules.ts'
 import { ROOT, ruleFiles } from './groups.ts'
 import { buildSchemas } from './schema.ts'
+import { withoutProperties } from './without-properties.ts'
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number]
 
@@ -32,7 +35,7 @@ const lazyChildProcess: Plugin = {
       importer.includes('commander') ? { path: 'child_process', namespace: 'lazy' } : undefined,
     )
     esbuild.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
-      contents: "exports.spawn = (...args) => module.require('node:child_process').spawn(...args)",
+      contents: "exports.spawn = (...args) => require('node:' + 'child_process').spawn(...args)",
       loader: 'js',
     }))
   },
@@ -47,6 +50,8 @@ const common = {
   clean: false,
   config: false,
   splitting: false,
+  // Or tsup answers for node:child_process before our plugin can.
+  removeNodeProtocol: false,
   treeshake: false,
   outExtension: () => ({ js: '.cjs' }),
   // Dependencies are bundled: every file that need not be looked up is start-up time saved.
@@ -66,22 +71,10 @@ async function main(): Promise<void> {
   mkdirSync(ENTRIES, { recursive: true })
   await buildSchemas(join(DIST, 'schema'), { verbose: process.argv.includes('--verbose') })
 
-  const groups = ruleFiles()
-  const entry: Record<string, string> = {}
-  for (const [group, defects] of groups) {
-    const file = join(ENTRIES, `${group}.ts`)
-    const imports = defects.map(
-      (defect, i) => `import r${i} from ${JSON.stringify(relative(ENTRIES, join(ROOT, 'rules', group, `${defect}.ts`)))}`,
-    )
-    writeFileSync(file, `${imports.join('\n')}\nexport const rules = [${defects.map((_, i) => `r${i}`).join(', ')}]\n`)
-    entry[group] = relative(ROOT, file)
-  }
-
   await build({ ...common, entry: { core: 'src/core.ts' } } as Options)
-  await build({ ...common, entry: { 'code-cache': 'src/node/code-cache.ts' } })
+  await build({ ...common, entry: { load: 'src/node/load.ts' } })
   await build({ ...common, entry: { cli: 'src/cli/main.ts' }, esbuildPlugins: [sharedCore('./core.cjs'), lazyChildProcess] })
-  await build({ ...common, entry, outDir: join(DIST, 'rules'), esbuildPlugins: [sharedCore('../core.cjs')] })
-  writeManifest(groups)
+  await buildRules()
   copyEditorSchemas()
   rmSync(ENTRIES, { recursive: true })
 }
@@ -93,14 +86,63 @@ function copyEditorSchemas(): void {
     if (name.endsWith('.schema.json')) copyFileSync(join(ROOT, 'src', name), join(DIST, 'schemas', basename(name)))
 }
 
-function writeManifest(groups: Map<string, string[]>): void {
+/**
+ * The chunks of rules, the manifest that says which holds what, and a file per group with what its rules say about themselves,
+ * which only reports and pages read.
+ */
+async function buildRules(): Promise<void> {
+  const ids = [...ruleFiles()].flatMap(([group, defects]) => defects.map((defect) => `${group}/${defect}`))
   const load = createRequire(join(DIST, 'index.cjs'))
-  const manifest: ManifestEntry[] = []
-  for (const group of groups.keys()) {
-    for (const { id, severity, on } of (load(`./rules/${group}.cjs`) as { rules: Rule[] }).rules)
-      manifest.push({ id, severity, on, chunk: group })
-  }
+  await bundleRules(new Map([['every', ids]]), ENTRIES, [])
+  const rules = (load('./entries/every.cjs') as { rules: Rule[] }).rules
+
+  const manifest: ManifestEntry[] = rules.map(({ id, severity, on }, i) => {
+    // A rule whose address is wrong is found by its file, so that the contract can say so.
+    const [group] = (ids[i] as string).split('/') as [string]
+    return { id, severity, on, chunk: isAlwaysNeeded({ severity, on }) ? EVERY_TEMPLATE : group }
+  })
+  const chunks = new Map<string, string[]>()
+  const texts = new Map<string, Record<string, RuleText>>()
+  rules.forEach(({ id, title, severity, why, fix, sources, notes, cfnLint }, i) => {
+    const { chunk } = manifest[i] as ManifestEntry
+    const file = ids[i] as string
+    const [group] = file.split('/') as [string]
+    chunks.set(chunk, [...(chunks.get(chunk) ?? []), file])
+    const text = { id, title, severity, why, fix, sources, ...(notes && { notes }), ...(cfnLint && { cfnLint }) }
+    texts.set(group, { ...texts.get(group), [id]: text })
+  })
+  const out = join(DIST, 'rules')
+  await bundleRules(chunks, out, [withoutTexts])
+  for (const [group, of] of texts) writeFileSync(join(out, `${group}.json`), JSON.stringify(of))
   writeFileSync(join(DIST, 'manifest.json'), JSON.stringify(manifest))
+}
+
+/** Rules that look at every template, and speak without being asked, are one chunk: they are always loaded together. */
+const EVERY_TEMPLATE = 'every-template'
+const isAlwaysNeeded = ({ severity, on }: Pick<Rule, 'severity' | 'on'>): boolean =>
+  severity !== 'info' && on.some((one) => one === 'template' || one === '*')
+
+/** @param chunks the rules of each chunk, as `group/defect` */
+async function bundleRules(chunks: ReadonlyMap<string, readonly string[]>, outDir: string, plugins: Plugin[]): Promise<void> {
+  const entry: Record<string, string> = {}
+  for (const [chunk, files] of chunks) {
+    const path = join(ENTRIES, `${chunk}.ts`)
+    const imports = files.map((file, i) => `import r${i} from ${JSON.stringify(relative(ENTRIES, join(ROOT, 'rules', `${file}.ts`)))}`)
+    writeFileSync(path, `${imports.join('\n')}\nexport const rules = [${files.map((_, i) => `r${i}`).join(', ')}]\n`)
+    entry[chunk] = relative(ROOT, path)
+  }
+  await build({ ...common, entry, outDir, esbuildPlugins: [sharedCore('../core.cjs'), ...plugins] })
+}
+
+/** What a rule says about itself is left out of what runs: a start would pay for reading it. */
+const withoutTexts: Plugin = {
+  name: 'without-texts',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[/\\]rules[/\\][^/\\]+[/\\][^_/\\][^/\\]*\.ts$/ }, ({ path }) => ({
+      contents: withoutProperties(readFileSync(path, 'utf8'), RULE_TEXTS),
+      loader: 'ts',
+    }))
+  },
 }
 
 main().catch((error: unknown) => {

@@ -1,18 +1,34 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { ManifestEntry, Rule, RuleSource } from '../core.ts'
+import type { ManifestEntry, Rule, RuleSource, RuleText } from '../core.ts'
 
-/** The built rule pack beside this file: its manifest, and each group's chunk once it is asked for. */
-export function builtRules(folder: string = __dirname): RuleSource {
-  const load = createRequire(join(folder, 'index.cjs'))
+/** The properties of a rule that only reports and pages show: they lie beside the chunks, in a file per group. */
+export const RULE_TEXTS = ['title', 'why', 'fix', 'sources', 'notes', 'cfnLint'] as const satisfies readonly (keyof RuleText)[]
+
+/**
+ * The built rule pack: its manifest, and each chunk once it is asked for.
+ * @param folder the built files
+ * @param load what loads one of them, `./rules/lambda.cjs`
+ */
+export function builtRules(folder: string, load: (path: string) => unknown = createRequire(join(folder, 'index.cjs'))): RuleSource {
   const chunks = new Map<string, readonly Rule[]>()
+  const texts = new Map<string, Readonly<Record<string, RuleText>>>()
+  const textOf = (id: string): RuleText => {
+    const group = id.slice(0, id.indexOf('/'))
+    let ofGroup = texts.get(group)
+    if (!ofGroup) {
+      ofGroup = JSON.parse(readFileSync(join(folder, 'rules', `${group}.json`), 'utf8')) as Record<string, RuleText>
+      texts.set(group, ofGroup)
+    }
+    return ofGroup[id] as RuleText
+  }
   return {
     manifest: JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as ManifestEntry[],
     load(chunk) {
       let rules = chunks.get(chunk)
       if (!rules) {
-        rules = (load(`./rules/${chunk}.cjs`) as { rules: readonly Rule[] }).rules
+        rules = (load(`./rules/${chunk}.cjs`) as { rules: readonly Rule[] }).rules.map((rule) => new BuiltRule(rule, textOf))
         chunks.set(chunk, rules)
       }
       return rules
@@ -20,8 +36,49 @@ export function builtRules(folder: string = __dirname): RuleSource {
   }
 }
 
+/** A rule of a chunk, which reads what it says about itself when somebody asks. */
+class BuiltRule implements Rule {
+  readonly id: Rule['id']
+  readonly severity: Rule['severity']
+  readonly on: Rule['on']
+  readonly messages: Rule['messages']
+  readonly paths: Rule['paths']
+  readonly run: Rule['run']
+
+  constructor(
+    rule: Rule,
+    private readonly textOf: (id: string) => RuleText,
+  ) {
+    this.id = rule.id
+    this.severity = rule.severity
+    this.on = rule.on
+    this.messages = rule.messages
+    this.paths = rule.paths
+    this.run = rule.run
+  }
+
+  get title(): string {
+    return this.textOf(this.id).title
+  }
+  get why(): string {
+    return this.textOf(this.id).why
+  }
+  get fix(): string {
+    return this.textOf(this.id).fix
+  }
+  get sources(): Rule['sources'] {
+    return this.textOf(this.id).sources
+  }
+  get notes(): readonly string[] {
+    return this.textOf(this.id).notes ?? []
+  }
+  get cfnLint(): readonly string[] {
+    return this.textOf(this.id).cfnLint ?? []
+  }
+}
+
 /** Every rule of a source, loaded, in the order of their ids. */
 export function allRules(source: RuleSource): Rule[] {
-  const groups = [...new Set(source.manifest.map((entry) => entry.chunk))]
-  return groups.flatMap((group) => [...source.load(group)]).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const chunks = [...new Set(source.manifest.map((entry) => entry.chunk))]
+  return chunks.flatMap((chunk) => [...source.load(chunk)]).sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -1,0 +1,89 @@
+/**
+ * Loads our own built files. `require` would do, but of a short run half went into what it does for us in vain: looking files up,
+ * reading package.json on the way, compiling again what was compiled at every run before. V8's compiled code is kept beside the
+ * files, or in the user's cache folder where an installation is read-only; it belongs to one version of Node, is never used for
+ * another text, and is safe to delete. NODE_DISABLE_COMPILE_CACHE=1 keeps and uses none.
+ */
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { Script } from 'node:vm'
+
+type Require = (id: string) => unknown
+interface Loaded {
+  exports: unknown
+  readonly require: Require
+}
+
+const loaded = new Map<string, Loaded>()
+const fresh: { script: Script; name: string }[] = []
+const keeps = !process.env['NODE_DISABLE_COMPILE_CACHE']
+
+/** Where compiled code may be kept, the best place first. */
+function places(): string[] {
+  const home = process.env['XDG_CACHE_HOME'] || (process.env['HOME'] && `${process.env['HOME']}/.cache`)
+  const version = `${process.version}-${process.arch}`
+  return [`${__dirname}/.code-cache/${version}`, ...(home?.startsWith('/') ? [`${home}/awslint/${version}`] : [])]
+}
+
+/**
+ * What a built CommonJS file exports.
+ * @param path within dist/, without `.` and `..`: `rules/lambda.cjs`
+ */
+export function load(path: string): unknown {
+  const known = loaded.get(path)
+  if (known) return known.exports
+  const filename = `${__dirname}/${path}`
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const inside: Require = (id) => (id.startsWith('.') ? load(join(folder, id)) : require(id))
+  const module: Loaded = { exports: {}, require: inside }
+  loaded.set(path, module)
+  const run = compile(path, filename).runInThisContext() as (...of: unknown[]) => unknown
+  run.call(module.exports, module.exports, inside, module, filename, folder ? `${__dirname}/${folder.slice(0, -1)}` : __dirname)
+  return module.exports
+}
+
+/** `rules/` and `../core.cjs` are `core.cjs`. */
+function join(folder: string, id: string): string {
+  const parts = folder.split('/').slice(0, -1)
+  for (const part of id.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+function compile(path: string, filename: string): Script {
+  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`
+  if (!keeps) return new Script(source, { filename })
+  // V8 only compares the length of a source with that of its cache.
+  const { size, mtimeMs } = statSync(filename)
+  const name = `${path.replace('/', '-')}-${size}-${Math.round(mtimeMs)}`
+  const cachedData = kept(name)
+  const script = new Script(source, { filename, ...(cachedData ? { cachedData } : {}) })
+  if (!cachedData || script.cachedDataRejected) fresh.push({ script, name })
+  return script
+}
+
+function kept(name: string): Buffer | undefined {
+  for (const place of places()) {
+    try {
+      return readFileSync(`${place}/${name}`)
+    } catch {} // not there; the next may have it
+  }
+  return undefined
+}
+
+process.on('exit', () => {
+  if (fresh.length === 0) return
+  for (const place of places()) {
+    try {
+      mkdirSync(place, { recursive: true })
+      for (const { script, name } of fresh) {
+        // Written beside and renamed: another run may read it meanwhile.
+        const partial = `${place}/${name}.${process.pid}`
+        writeFileSync(partial, script.createCachedData())
+        renameSync(partial, `${place}/${name}`)
+      }
+      return
+    } catch {} // read-only: the next place, or none
+  }
+})
