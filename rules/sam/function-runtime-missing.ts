@@ -17,6 +17,8 @@ export default defineRule({
   cfnLint: ['W2533'],
   messages: { missing: '{function} has no {name}; a function that is packaged as a zip archive needs one.' },
   check(resource, { report }) {
+    // An image under the wrong package type is another matter.
+    if (resource.present('ImageUri').length > 0) return
     for (const type of resource.possible('PackageType', string)) {
       if (type.state === 'unknown' || (type.state === 'known' && type.value !== 'Zip')) continue
       for (const name of ['Runtime', 'Handler']) {
