@@ -329,7 +329,7 @@ const isToQueue = (subscription: Resource, target: Resource): boolean =>
 function to(by: Resource, path: string, service: string, source: () => Resource | undefined, isDeadLetter = false): Delivery[] {
   return arnsAt(by, by.template, path).flatMap(({ resource: target, place, when, holder }): Delivery[] => {
     if (target?.type !== 'AWS::SQS::Queue' && target?.type !== 'AWS::SNS::Topic') return []
-    const hasRole = !isDeadLetter && holder.facts('RoleArn').some((fact) => fact.state !== 'absent')
-    return [{ by, service, source: source(), target, place, when, isDeadLetter, hasRole: service === EVENTS && hasRole }]
+    const hasRole = service === EVENTS && !isDeadLetter && holder.facts('RoleArn').some((fact) => fact.state !== 'absent')
+    return [{ by, service, source: source(), target, place, when, isDeadLetter, hasRole }]
   })
 }
