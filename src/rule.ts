@@ -64,7 +64,7 @@ export * from './checks.ts'
 export { type Breach, type Broken, breachMessages, brokenBy } from './constraints.ts'
 export { isInline } from './embedded.ts'
 export type { Severity } from './finding.ts'
-export { ArnUse, arnsAt, fifoOf } from './policy/arns.ts'
+export { ArnUse, arnsAt, fifoOf, isArnless } from './policy/arns.ts'
 export {
   type Access,
   type Delivery,
@@ -138,6 +138,7 @@ export {
 } from './template/functions.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
+export { JsonObject, jsonAt, jsonIn, type MalformedJson } from './template/json-values.ts'
 export { branchesOf, type Lead, leadsOf } from './template/leads.ts'
 export { isNear, LIMITS } from './template/limits.ts'
 export { canonical } from './template/logic.ts'

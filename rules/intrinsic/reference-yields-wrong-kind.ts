@@ -5,6 +5,7 @@ const LEFT: readonly RegExp[] = [
   /^AWS::ECS::TaskDefinition (Task|Execution)RoleArn$/,
   /^AWS::ECS::CapacityProvider AutoScalingGroupProvider\.AutoScalingGroupArn$/,
   /^AWS::Cognito::UserPool LambdaConfig\./,
+  /^AWS::(SQS::Queue Redrive|SQS::QueuePolicy Queues|SNS::TopicPolicy Topics|Events::Rule Targets\.\*\.Arn$|Kinesis::StreamConsumer StreamARN)/,
   / (.*\.)?(ManagedPolicyArns|Policies)(\.|$)/,
   /(kms|key)[^. ]*$/i,
 ]
@@ -13,7 +14,6 @@ const LEFT: readonly RegExp[] = [
 const ARNS: Readonly<Record<string, readonly string[]>> = {
   'AWS::Serverless::Function': ['Role'],
   'AWS::Serverless::StateMachine': ['Role'],
-  'AWS::SNS::TopicPolicy': ['Topics.*'],
 }
 
 /** Properties that take a name, an ID or a URL and no ARN. */
@@ -27,7 +27,6 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'AWS::Logs::MetricFilter': ['LogGroupName'],
   'AWS::Logs::SubscriptionFilter': ['LogGroupName'],
   'AWS::S3::BucketPolicy': ['Bucket'],
-  'AWS::SQS::QueuePolicy': ['Queues.*'],
 }
 
 const WORDS = { ARN: 'an ARN', name: 'a name', ID: 'an ID', URL: 'a URL' } as const

@@ -2,6 +2,7 @@ import type { Node } from '../source/tree.ts'
 import { leadsOf } from '../template/leads.ts'
 import { deployedType } from '../template/sam-generated.ts'
 import type { Resource, Template } from '../template/template.ts'
+import { isPlaceholder } from '../text.ts'
 import { boolean, both, canHold, type Place, type Properties, type When } from '../values.ts'
 import { type Arn, arnOf } from './match.ts'
 import { formsAt, isPartial } from './policy.ts'
@@ -22,6 +23,11 @@ export class ArnUse {
     /** The mapping that holds the property. */
     readonly holder: Properties,
   ) {}
+
+  /** What is to be edited, where it is to be reported under a condition of its own. */
+  get node(): Node {
+    return 'kind' in this.place ? this.place : this.place.node
+  }
 
   /** The parts of the ARN, where it is written as one. */
   get arn(): Arn | undefined {
@@ -97,3 +103,6 @@ function usesOf(template: Template, holder: Properties, node: Node, when: When):
   }
   return uses
 }
+
+/** Whether a text is known and no ARN. */
+export const isArnless = (text: string): boolean => text !== '' && !isPartial(text) && !text.startsWith('arn:') && !isPlaceholder(text)
