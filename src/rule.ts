@@ -119,6 +119,7 @@ export {
 export type { SourceTarget } from './source-target.ts'
 export { ofStates } from './statemachine/checks.ts'
 export { machinesOf, type Scope, STATE_TYPES, type State, type StateMachine } from './statemachine/machine.ts'
+export { isLambda, type Work, workOf } from './statemachine/tasks.ts'
 export { type Cidr, parseCidr } from './template/cidr.ts'
 export { circlesOf, type Dependency, dependenciesOf } from './template/dependencies.ts'
 export { behaviorsOf, type OriginDomain, originDomains, originGroupsOf, originsOf } from './template/distributions.ts'

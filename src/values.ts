@@ -283,6 +283,22 @@ export class Properties {
     return this.resolver.resolve(entry.value, this.when)
   }
 
+  /** Every case of every value below this mapping, whatever its depth, with the key that leads to it; items of a list have that of the list. */
+  *inner(): Generator<{ readonly key: string; readonly isItem: boolean; readonly fact: Fact }> {
+    const left = this.entries.map(({ key, value }) => ({ key: key.text, isItem: false, value, when: this.when }))
+    for (let next = left.pop(); next; next = left.pop()) {
+      const { key, isItem } = next
+      for (const fact of this.resolver.resolve(next.value, next.when)) {
+        yield { key, isItem, fact }
+        if (fact.state !== 'known') continue
+        const { value, when } = fact
+        if (value.kind === 'sequence') for (const item of value.items) left.push({ key, isItem: true, value: item, when })
+        else if (value.kind === 'mapping')
+          for (const entry of value.entries) left.push({ key: entry.key.text, isItem: false, value: entry.value, when })
+      }
+    }
+  }
+
   /** Whether it may hold keys that are not written in it. */
   get isOpen(): boolean {
     return this.resolver.open(this.node)

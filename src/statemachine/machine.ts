@@ -145,6 +145,19 @@ export class State extends Properties {
     return own.every((fact) => fact.state === 'absent') ? this.scope.queryLanguage : languageOf(this)
   }
 
+  /** Whether it certainly runs in an Express (or Standard) workflow, which each run of a distributed Map is by itself. */
+  get isExpress(): boolean | undefined {
+    for (let { holder } = this.scope; holder; holder = holder.scope.holder) {
+      const modes = holder.facts(MODE)
+      if (modes.every((fact) => fact.state === 'absent')) continue
+      const mode = only(holder, MODE)
+      if (mode === 'INLINE') continue
+      const type = mode === 'DISTRIBUTED' ? only(holder, 'ItemProcessor.ProcessorConfig.ExecutionType') : undefined
+      return type === 'EXPRESS' ? true : type === 'STANDARD' ? false : undefined
+    }
+    return this.scope.machine.isExpress
+  }
+
   /** Every place that names the next state: Next, Default, and those of choices and catchers. */
   get transitions(): Known<string>[] {
     return [
@@ -157,10 +170,15 @@ export class State extends Properties {
   }
 }
 
-function languageOf(of: Properties): string | undefined {
-  const [only, ...others] = of.known('QueryLanguage', string)
-  return others.length === 0 ? only?.value : undefined
+const MODE = 'ItemProcessor.ProcessorConfig.Mode'
+
+/** The value of a property that has only one. */
+function only(of: Properties, path: string): string | undefined {
+  const [one, ...others] = of.known(path, string)
+  return others.length === 0 ? one?.value : undefined
 }
+
+const languageOf = (of: Properties): string | undefined => only(of, 'QueryLanguage')
 
 /** A definition that stands as text and is no JSON object. */
 export interface MalformedMachine {
