@@ -153,19 +153,19 @@ export const CORRECTIONS: readonly Correction[] = [
   ),
   ...(
     [
-      ['AWS::EC2::SecurityGroup', 'GroupDescription'],
-      ['AWS::EC2::SecurityGroup', 'SecurityGroupIngress.*.Description'],
-      ['AWS::EC2::SecurityGroup', 'SecurityGroupEgress.*.Description'],
-      ['AWS::EC2::SecurityGroupIngress', 'Description'],
-      ['AWS::EC2::SecurityGroupEgress', 'Description'],
+      ['AWS::EC2::SecurityGroup', 'GroupDescription', 'API_CreateSecurityGroup'],
+      ['AWS::EC2::SecurityGroup', 'SecurityGroupIngress.*.Description', 'API_IpRange'],
+      ['AWS::EC2::SecurityGroup', 'SecurityGroupEgress.*.Description', 'API_IpRange'],
+      ['AWS::EC2::SecurityGroupIngress', 'Description', 'API_IpRange'],
+      ['AWS::EC2::SecurityGroupEgress', 'Description', 'API_IpRange'],
     ] as const
   ).map(
-    ([type, path]): Correction => ({
+    ([type, path, page]): Correction => ({
       type,
       path,
       change: { keywords: { max: 255, pattern: '^[a-zA-Z0-9. _\\-:/()#,@\\[\\]+=&;{}!$*]*$' } },
-      source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html',
-      why: 'EC2 takes these characters only, and 255 of them.',
+      source: `https://docs.aws.amazon.com/AWSEC2/latest/APIReference/${page}.html`,
+      why: 'EC2 takes letters, digits, blanks and these signs only, and 255 characters at most.',
     }),
   ),
   {
@@ -173,14 +173,14 @@ export const CORRECTIONS: readonly Correction[] = [
     path: 'RoleName',
     change: { keywords: { min: 1, max: 64 } },
     source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html',
-    why: 'The API documentation gives the length.',
+    why: 'The name of a role has 1 to 64 characters.',
   },
   {
     type: 'AWS::SNS::Topic',
     path: 'TopicName',
     change: { keywords: { max: 256 } },
     source: 'https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html',
-    why: 'The API documentation gives the length.',
+    why: 'The name of a topic has 1 to 256 characters.',
   },
   {
     type: 'AWS::Neptune::DBCluster',
