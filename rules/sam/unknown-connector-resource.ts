@@ -1,4 +1,4 @@
-import { callOf, childOf, closest, defineRule, type Mapping, type Node } from '#rule'
+import { callOf, childOf, closest, defineRule, idIn, type Mapping, type Node } from '#rule'
 
 export default defineRule({
   id: 'sam/unknown-connector-resource',
@@ -16,7 +16,7 @@ export default defineRule({
   messages: {
     unknown: 'There is no resource "{id}" in this template.',
     misspelt: 'There is no resource "{id}" in this template; did you mean "{near}"?',
-    shape: 'Id must be the logical ID of a resource, as text.',
+    shape: 'Id must be the logical ID of a resource, as text and not as a function.',
     neither: 'A connector needs Id, or Type with what belongs to the type.',
     destination: 'Destination is an empty list; name at least one resource.',
     permissions: 'Permissions is empty; give Read, Write or both.',
@@ -42,9 +42,10 @@ export default defineRule({
     function judge(end: Mapping): void {
       const id = childOf(end, 'Id')
       if (!id) {
-        if (!childOf(end, 'Type')) report(end, 'neither')
+        if (end.entries.every(({ key }) => key.text === 'Qualifier')) report(end, 'neither')
       } else if (id.kind !== 'scalar' || typeof id.value !== 'string') {
-        if (!callOf(id)) report(id, 'shape')
+        const isParameter = template.parameters.has(idIn(id) ?? '')
+        if (!callOf(id) || !(isParameter || template.hasTransform('AWS::LanguageExtensions'))) report(id, 'shape')
       } else if (!template.names.meaningOf(id.text)) {
         const near = closest(id.text, template.resources.keys())
         if (near) report(id, 'misspelt', { id: id.text, near })
