@@ -18,7 +18,6 @@ const PLACES: Readonly<Record<string, readonly (readonly [path: string, service:
     ['RoleArn', 'events.amazonaws.com'],
     ['Targets.*.RoleArn', 'events.amazonaws.com'],
   ],
-  'AWS::IAM::InstanceProfile': [['Roles.*', 'ec2.amazonaws.com']],
   'AWS::KinesisFirehose::DeliveryStream': [
     ['S3DestinationConfiguration.RoleARN', 'firehose.amazonaws.com'],
     ['ExtendedS3DestinationConfiguration.RoleARN', 'firehose.amazonaws.com'],
@@ -43,7 +42,6 @@ export default defineRule({
     'AWS::Serverless::Function',
     'AWS::Serverless::StateMachine',
     'AWS::StepFunctions::StateMachine',
-    'AWS::IAM::InstanceProfile',
     'AWS::ECS::TaskDefinition',
     'AWS::CodeBuild::Project',
     'AWS::CodeDeploy::DeploymentGroup',
