@@ -111,11 +111,14 @@ export interface Resolver {
   resolve(node: Node, when: When): Fact[]
   /** Whether a mapping may hold keys that are not written in it (a macro, a loop). */
   open(node: Mapping): boolean
+  /** Whether a mapping is just itself, under every condition. */
+  isData(node: Mapping): boolean
 }
 
 export const LITERAL: Resolver = {
   resolve: (node, when) => [new Known(node, node, when)],
   open: () => false,
+  isData: () => true,
 }
 
 /** For documents with unknown parts: what holds one is unknown, and a mapping with an unknown key can hold any key. */
@@ -125,6 +128,7 @@ export const OPAQUE_AWARE: Resolver = {
     return [new Known(node, node, when)]
   },
   open: (node: Mapping) => node.entries.some(({ key }) => key.text.includes(OPAQUE)),
+  isData: () => true,
 }
 
 /** Both at once. The formula is FALSE when they exclude each other, UNDECIDED when that is too hard to tell. */
@@ -223,7 +227,9 @@ export class Properties {
   /** Every case of the property, untyped. */
   facts(path: string): Fact[] {
     onPathRead?.(this, path)
-    return this.#follow(this.node, this.when, path === '' ? [] : path.split('.'), 0, undefined)
+    const found: Fact[] = []
+    this.#follow(this.node, this.when, stepsOf(path), 0, undefined, found)
+    return found
   }
 
   /**
@@ -234,7 +240,8 @@ export class Properties {
     const dot = path.lastIndexOf('.')
     const name = path.slice(dot + 1)
     onPathRead?.(this, path)
-    const holders = this.#follow(this.node, this.when, dot < 0 ? [] : path.slice(0, dot).split('.'), 0, undefined)
+    const holders: Fact[] = []
+    this.#follow(this.node, this.when, stepsOf(dot < 0 ? '' : path.slice(0, dot)), 0, undefined, holders)
     return holders.flatMap((holder) => {
       const entry = holder.state === 'known' ? entryOf(holder.value, name) : undefined
       const { via } = holder as Known
@@ -304,32 +311,46 @@ export class Properties {
     return this.resolver.open(this.node)
   }
 
-  #follow(node: Node, when: When, steps: readonly string[], from: number, via: Node | undefined): Fact[] {
-    const cases = this.resolver.resolve(node, when)
-    if (from === steps.length) return via ? cases.map((fact) => withVia(fact, via)) : cases
-    const step = steps[from] as string
-    const found: Fact[] = []
-    for (const fact of cases) {
-      if (fact.state !== 'known') {
-        found.push(fact)
-        continue
+  /** Adds every case of what stands at the end of the steps. */
+  #follow(node: Node, when: When, steps: readonly string[], from: number, via: Node | undefined, found: Fact[]): void {
+    // Nearly every mapping is data: there is nothing to resolve on the way.
+    if (node.kind === 'mapping' && from < steps.length && this.resolver.isData(node)) this.#step(node, node, when, steps, from, via, found)
+    else {
+      for (const fact of this.resolver.resolve(node, when)) {
+        if (from === steps.length) found.push(via ? withVia(fact, via) : fact)
+        else if (fact.state !== 'known') found.push(fact)
+        else this.#step(fact.value, fact.node, fact.when, steps, from, fact.via ?? via, found)
       }
-      const { value } = fact
-      const through = fact.via ?? via
-      if (step === '*') {
-        const children =
-          value.kind === 'sequence' ? value.items : value.kind === 'mapping' ? value.entries.map((entry) => entry.value) : undefined
-        if (!children) found.push(new Unknown(fact.node, fact.when, undefined))
-        else for (const child of children) found.push(...this.#follow(child, fact.when, steps, from + 1, through))
-      } else if (value.kind === 'mapping') {
-        const entry = entryOf(value, step)
-        if (entry) found.push(...this.#follow(entry.value, fact.when, steps, from + 1, through))
-        else if (this.resolver.open(value)) found.push(new Unknown(value, fact.when, undefined))
-        else found.push(new Absent(value, fact.when, through))
-      } else found.push(new Unknown(fact.node, fact.when, undefined))
     }
-    return found
   }
+
+  /** @param place where the value is written */
+  #step(value: Node, place: Node, when: When, steps: readonly string[], from: number, via: Node | undefined, found: Fact[]): void {
+    const step = steps[from] as string
+    if (step === '*') {
+      if (value.kind === 'sequence') for (const item of value.items) this.#follow(item, when, steps, from + 1, via, found)
+      else if (value.kind === 'mapping') for (const entry of value.entries) this.#follow(entry.value, when, steps, from + 1, via, found)
+      else found.push(new Unknown(place, when, undefined))
+    } else if (value.kind === 'mapping') {
+      const entry = entryOf(value, step)
+      if (entry) this.#follow(entry.value, when, steps, from + 1, via, found)
+      else found.push(this.resolver.open(value) ? new Unknown(value, when, undefined) : new Absent(value, when, via))
+    } else found.push(new Unknown(place, when, undefined))
+  }
+}
+
+/** Rules ask for the same paths of thousands of resources; what is asked for a template's own keys does not pile up. */
+const paths = new Map<string, readonly string[]>()
+const MAX_PATHS = 10_000
+
+/** The keys of a path. */
+function stepsOf(path: string): readonly string[] {
+  let steps = paths.get(path)
+  if (!steps) {
+    steps = path === '' ? [] : path.split('.')
+    if (paths.size < MAX_PATHS) paths.set(path, steps)
+  }
+  return steps
 }
 
 /** A number of items that is reached under a condition. */

@@ -12,8 +12,11 @@ const PATHS = [
   'Instances.Placement.AvailabilityZone',
 ]
 
+const FIRST_KEYS: ReadonlySet<string> = new Set(PATHS.map((path) => path.split('.')[0] as string))
+
 /** Every case of a property of the resource that names an availability zone. */
 export function zoneFacts(resource: Resource): Fact[] {
-  if (!resource.type.startsWith('AWS::')) return []
+  // Nearly no resource is placed in a zone.
+  if (!resource.type.startsWith('AWS::') || !resource.entries.some(({ key }) => FIRST_KEYS.has(key.text))) return []
   return PATHS.flatMap((path) => resource.facts(path)).filter((fact) => fact.state !== 'absent')
 }

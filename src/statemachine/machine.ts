@@ -268,6 +268,10 @@ class WithSubstitutions implements Resolver {
     })
   }
 
+  isData(node: Mapping): boolean {
+    return this.inner.isData(node)
+  }
+
   open(node: Mapping): boolean {
     return this.inner.open(node) || node.entries.some(({ key }) => /\$\{[^}]*\}/.test(key.text))
   }

@@ -35,6 +35,8 @@ const COMMON_VALUES: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws
 
 const PSEUDO_SHAPES: Readonly<Record<string, Shape>> = { 'AWS::NotificationARNs': 'list' }
 
+const isDynamic = (node: Scalar): boolean => typeof node.value === 'string' && node.value.includes('{{resolve:')
+
 /** Resolves the functions of a template to the values that they can be shown to have. */
 export class TemplateResolver implements Resolver {
   /** Places at which a bound was reached and the value given up. */
@@ -60,6 +62,10 @@ export class TemplateResolver implements Resolver {
     return facts
   }
 
+  isData(node: Mapping): boolean {
+    return !callOf(node)
+  }
+
   open(node: Mapping): boolean {
     return node.entries.some((entry) => entry.key.text === 'Fn::Transform' || isLoop(entry.key.text))
   }
@@ -75,7 +81,7 @@ export class TemplateResolver implements Resolver {
 
   /** A dynamic reference is filled in by the service. */
   #scalar(node: Scalar, when: When): Fact[] {
-    if (typeof node.value === 'string' && node.value.includes('{{resolve:')) return [new Unknown(node, when, 'string')]
+    if (isDynamic(node)) return [new Unknown(node, when, 'string')]
     return [new Known<Node>(node, node, when)]
   }
 
@@ -176,7 +182,7 @@ export class TemplateResolver implements Resolver {
       return facts
     }
     const fallback = parameter.default
-    if (!fallback) return [new Unknown(via, when, shape)]
+    if (!fallback || isDynamic(fallback)) return [new Unknown(via, when, shape)]
     this.#add(facts, new Known(value(fallback), fallback, both(when, logic.parameterIs(parameter, literalOf(fallback))), via))
     this.#add(facts, new Unknown(via, both(when, logic.parameterIsNot(parameter, [literalOf(fallback)])), shape))
     return facts
