@@ -154,7 +154,18 @@ export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-ev
 export { deployedType, type Generated } from './template/sam-generated.ts'
 export { isSecretProperty, propertyPathOf, SECRET_PROPERTIES, saysSecret } from './template/secrets.ts'
 export { SHAPES, type ShapeCase, shapesOf } from './template/shapes.ts'
-export { functionIn, hole, holesIn, isSame, isSpelledOut, nameOf, type Spelling, spelledArnOf, spellingsOf } from './template/spelling.ts'
+export {
+  functionIn,
+  hole,
+  holesIn,
+  isSame,
+  isSpelledOut,
+  nameOf,
+  type Spelling,
+  spelledArnOf,
+  spellingsOf,
+  writtenOf,
+} from './template/spelling.ts'
 export {
   RESOURCE_ATTRIBUTES,
   type Resource,

@@ -115,6 +115,8 @@ function isOfSource(sourceArn: string, source: Resource | undefined, template: T
   const isFixed = isSpelledOut(pattern.service) && !/[*?]/.test(pattern.service)
   if (isFixed && pattern.service !== text.service) return false
   if (!pattern.resource.includes(OPAQUE) && covers(pattern.resource, text.resource)) return true
+  // The ARN of a log group ends in ":*" in some places and not in others.
+  if (pattern.resource.replace(/:\*$/, '') === text.resource.replace(/:\*$/, '')) return undefined
   return isSpelledOut(pattern.resource) && isSpelledOut(text.resource) ? false : undefined
 }
 

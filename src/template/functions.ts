@@ -177,8 +177,9 @@ function originsAt(template: Template, node: Node, when: When, wanted: SourceKin
 
 const kindOf = (type: string): SourceKind | undefined => KIND_OF_TYPE[type]
 
-/** Custom resources and nested stacks can give anything. */
-const isOfAws = (type: string): boolean => /^AWS::(?!CloudFormation::|Serverless::Application$)/.test(type) && !type.endsWith('::MODULE')
+/** Custom resources, nested stacks and parameters of Systems Manager can give anything. */
+const isOfAws = (type: string): boolean =>
+  /^AWS::(?!CloudFormation::|Serverless::Application$|SSM::Parameter$)/.test(type) && !type.endsWith('::MODULE')
 
 /** The service of a spelled ARN; empty when it is not known. */
 const serviceIn = (text: string): string => /^arn:[^:]*:([a-z0-9-]+):/.exec(text)?.[1] ?? ''

@@ -21,13 +21,18 @@ export interface Spelling {
 const HOLE = /\uE002([^\uE003]*)\uE003/g
 
 /** What stands in a spelling for a value that only the deployment knows. Colons would be taken for those of an ARN. */
-export const hole = (name: string): string => `\uE002${name.replace(/:/g, '.')}\uE003`
+export const hole = (name: string): string => `\uE002${name.replace(/:/g, '\uE004')}\uE003`
 
 /** Whether nothing of a spelling is unknown. */
 export const isSpelledOut = (text: string): boolean => !/[\uE000\uE002]/.test(text)
 
 /** The names in the holes of a spelling. */
-export const holesIn = (text: string): string[] => [...text.matchAll(HOLE)].map((match) => match[1] as string)
+export const holesIn = (text: string): string[] => [...text.matchAll(HOLE)].map((match) => nameIn(match[1] as string))
+
+const nameIn = (text: string): string => text.replace(/\uE004/g, ':')
+
+/** A spelling as a template would write it, for a message. */
+export const writtenOf = (text: string): string => text.replace(HOLE, (_, name: string) => `\${${nameIn(name)}}`).replaceAll(OPAQUE, '…')
 
 /** Each case of a value, spelled. Nothing for a case in which it is not set. */
 export const spellingsOf = (template: Template, node: Node, when: When): Spelling[] => spellerOf(template).spellings(node, when)
