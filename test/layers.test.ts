@@ -57,6 +57,13 @@ const LAYERS: readonly Layer[] = [
   { of: /^values\.ts$/, may: /^(source\/|text\.ts|template\/conditions\.ts)/, modules: NONE, says: 'values know source and formulas' },
   { of: /^(kind|finding)\.ts$/, may: /^(source\/|text\.ts)/, modules: NONE, says: 'kind and finding know source' },
   { of: /^report\//, may: /^core\.ts$/, modules: NONE, says: 'a report knows the core, and does no output itself' },
+  { of: /^config\//, may: /^core\.ts$/, modules: /^\.\/awslint\.schema\.json$/, says: 'config knows the core, and reads no file' },
+  {
+    of: /^node\/(config|cfn-lint)\.ts$/,
+    may: /^(core\.ts$|node\/|config\/)/,
+    modules: /^node:/,
+    says: 'what configures is core, config and disk',
+  },
   { of: /^node\//, may: /^core\.ts$/, modules: /^(node:.*|ignore|smol-toml|tinyglobby)$/, says: 'node knows the core and the disk' },
   {
     of: /^cli\//,

@@ -105,6 +105,17 @@ test('the help and the version load no rules', () => {
   }
 })
 
+test('a configuration loads what reads it', () => {
+  const files = { '.awslint.yaml': 'rules: { sqs/*: off }\n', 'template.yaml': TEMPLATE }
+  const loads = loadedBy(['check', 'template.yaml'], files)
+  rmSync(join(folder, '.awslint.yaml'))
+  expect(loads.dist.filter((name) => !/^(rules|schema)\//.test(name))).toEqual(
+    [...START, 'config.cjs', 'facts.json', 'manifest.json'].sort(),
+  )
+  expect(loads.node).toEqual(NODE)
+  expect(loads.elsewhere).toEqual(['bin/awslint.js', join(folder, '.awslint.yaml'), join(folder, 'template.yaml')])
+})
+
 test('a pattern loads what expands it, a name does not', () => {
   const loads = loadedBy(['check', '*.txt.yaml'], { 'a.txt.yaml': TEMPLATE })
   expect(loads.node).toEqual([...NODE, 'url'].sort())

@@ -16,7 +16,7 @@ export default defineRule({
   cfnLint: ['E2900'],
   messages: { missing: 'Parameter {name} has no Default and is given no value.' },
   check(template, { report }) {
-    if (!template.inputs.parameters) return
+    if (!template.inputs.parameters || template.inputs.isPartial) return
     for (const parameter of template.parameters.values()) {
       if (parameter.given === undefined && !parameter.attribute('Default')) report(parameter.node, 'missing', { name: parameter.name })
     }

@@ -21,7 +21,7 @@ export default defineRule({
   check(template, { report }) {
     // A file of values often serves several templates; one that takes none of them was not meant.
     const given = Object.keys(template.inputs.parameters ?? {})
-    if (template.isOpen('Parameters') || !given.some((name) => template.parameters.has(name))) return
+    if (template.inputs.isPartial || template.isOpen('Parameters') || !given.some((name) => template.parameters.has(name))) return
     const place = template.section('Parameters')?.key ?? template.root
     for (const name of given) {
       if (template.parameters.has(name)) continue

@@ -2,18 +2,7 @@ import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
-import {
-  atLeast,
-  compareFindings,
-  type Finding,
-  type Inputs,
-  KINDS,
-  type Kind,
-  lint,
-  type SchemaSource,
-  SEVERITIES,
-  type Severity,
-} from '../core.ts'
+import { atLeast, compareFindings, type Finding, KINDS, lint, SEVERITIES } from '../core.ts'
 import {
   decode,
   discover,
@@ -26,34 +15,27 @@ import {
   TooLarge,
   withSlashes,
 } from '../node/files.ts'
-import { pairOf, readParameters } from '../node/inputs.ts'
+import { pairOf } from '../node/inputs.ts'
 import { projectAround } from '../node/project.ts'
-import { builtSchemas, withRegistrySchemas } from '../node/schemas.ts'
 import { json } from '../report/json.ts'
 import type { FileReport, Reporter, RunReport } from '../report/report.ts'
 import { sarif } from '../report/sarif.ts'
 import { text as textReport } from '../report/text.ts'
-import { ownRules } from './built.ts'
+import { effectiveConfig } from './print-config.ts'
+import { type FileSettings, type SettingOptions, settingsReader } from './settings.ts'
 import { finish, print, tell, UserError, wantsColor } from './terminal.ts'
 
 const REPORTERS: Readonly<Record<string, Reporter>> = { text: textReport, json, sarif }
 
-interface CheckOptions {
+interface CheckOptions extends SettingOptions {
   readonly format: string
   readonly output?: string
-  readonly kind?: Kind
-  readonly failOn: Severity | 'never'
-  readonly level: Severity
   readonly quiet?: boolean
   readonly color?: boolean
   readonly stdinFilename?: string
   readonly ignoreUnknown?: boolean
   readonly project: boolean
-  readonly schema?: readonly string[]
-  readonly asOf?: string
-  readonly parameter?: Readonly<Record<string, string>>
-  readonly parameters?: string
-  readonly region?: readonly string[]
+  readonly printConfig?: string
 }
 
 export function checkCommand(): Command {
@@ -64,17 +46,23 @@ export function checkCommand(): Command {
     .option('-o, --output <file>', 'write the report to a file instead of the terminal')
     .addOption(new Option('--kind <kind>', 'what the files are, instead of telling from their content').choices(KINDS))
     .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or worse')
-        .choices([...SEVERITIES, 'never'])
-        .default('error'),
+      new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or worse (default: error)').choices([
+        ...SEVERITIES,
+        'never',
+      ]),
     )
-    .addOption(new Option('--level <severity>', 'report findings of this severity or worse').choices(SEVERITIES).default('warning'))
+    .addOption(new Option('--level <severity>', 'report findings of this severity or worse (default: warning)').choices(SEVERITIES))
     .option('--ignore-unknown', 'pass over a named file that is none of ours, as hooks and editors name whatever changed')
     .option(
       '--schema <path>',
       'the registry schema of a resource type of your own, or a folder of them; can be given again',
       (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
     )
+    .option('--config <file>', 'the configuration, instead of the nearest .awslint.yaml, .yml, .json or package.json of each file')
+    .option('--no-config', 'use no configuration file')
+    .option('--print-config <file>', 'print the configuration that holds for a file, and check nothing')
+    .addOption(new Option('--rule-pack <file>', 'a module that exports rules; its code is run; repeatable').argParser(collect))
+    .option('--trust-rule-packs', 'run the code of the rule packs that configuration files name')
     .option('--no-project', 'look at nothing but the documents, not at the scripts and sources that they name')
     .addOption(new Option('--parameter <key=value>', 'a parameter that you deploy with; repeatable').argParser(collectPairs))
     .option('--parameters <file>', 'the parameters that you deploy with: JSON or YAML of the AWS tools, or samconfig.toml')
@@ -103,25 +91,22 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, unreadab
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
   const began = performance.now()
   const cwd = process.cwd()
-  const rules = ownRules()
-  const schemas = options.schema ? registrySchemas(options.schema) : builtSchemas()
   const files: FileReport[] = []
   let skipped = 0
-  const inputs = inputsOf(options, cwd)
+  const settingsFor = settingsReader(options, cwd)
+  if (options.printConfig !== undefined) {
+    print(effectiveConfig(printed(resolve(cwd, options.printConfig), cwd), settingsFor(resolve(cwd, options.printConfig))))
+    return
+  }
 
-  const lintOne = ({ text, encoding }: FileText, path: string, absolute?: string): FileReport => ({
-    path,
-    report: lint(text, path, {
-      rules,
-      schemas,
-      level: options.level,
+  const lintOne = ({ text, encoding }: FileText, path: string, settings: FileSettings, absolute?: string): FileReport => {
+    const report = lint(text, path, {
+      ...settings.options,
       ...(encoding ? { encoding } : {}),
-      ...(options.asOf ? { asOf: options.asOf } : {}),
-      ...(inputs ? { inputs } : {}),
-      ...(options.kind ? { kind: options.kind } : {}),
       ...(absolute && options.project ? { project: projectAround(absolute) } : {}),
-    }),
-  })
+    })
+    return { path, report }
+  }
 
   const readsStdin = paths.includes('-')
   const named = paths.filter((path) => path !== '-')
@@ -132,8 +117,9 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
 
   if (readsStdin) {
     const name = options.stdinFilename ?? '<stdin>'
+    const settings = settingsFor(resolve(cwd, name))
     try {
-      const file = lintOne(decode(await readStdin()), name)
+      const file = lintOne(decode(await readStdin()), name, settings)
       if (file.report.kind === null) skipped++
       files.push(file)
     } catch (error) {
@@ -141,6 +127,13 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     }
   }
   for (const candidate of candidates) {
+    const settings = settingsFor(candidate.absolute)
+    if (settings.isIgnored) {
+      skipped++
+      if (candidate.named && candidates.length === 1 && !options.ignoreUnknown)
+        tell(`${candidate.path} is not checked: ${settings.files[0]} ignores it; --no-config checks it all the same`)
+      continue
+    }
     let content: FileText
     try {
       content = readText(candidate.absolute)
@@ -150,12 +143,13 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       else unreadable.push({ path: candidate.path, message: reason(error, candidate.absolute) })
       continue
     }
-    if (!candidate.named && !options.kind && !mayBeOurs(candidate.path, content.text)) {
+    if (!candidate.named && !settings.options.kind && !mayBeOurs(candidate.path, content.text)) {
       skipped++
       continue
     }
-    const file = lintOne(content, candidate.path, candidate.absolute)
-    if (file.report.kind === null) {
+    const file = lintOne(content, candidate.path, settings, candidate.absolute)
+    const isOther = settings.isOtherTemplate && !candidate.named && (file.report.kind === 'cloudformation' || file.report.kind === 'sam')
+    if (file.report.kind === null || isOther) {
       skipped++
       if (!candidate.named) continue
     }
@@ -170,10 +164,12 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   }
 
   const failures = files.flatMap(({ path, report }) => report.failures.map((failure) => ({ ...failure, path })))
-  const { failOn } = options
   const checked = withParts(files)
-  const found = failOn !== 'never' && checked.some(({ report }) => report.findings.some((finding) => atLeast(finding.severity, failOn)))
-  const exitCode = unreadable.length || failures.length ? 2 : found ? 1 : 0
+  const isFailing = checked.some(({ path, report }) => {
+    const { failOn } = settingsFor(resolve(cwd, path))
+    return failOn !== 'never' && report.findings.some((finding) => atLeast(finding.severity, failOn))
+  })
+  const exitCode = unreadable.length || failures.length ? 2 : isFailing ? 1 : 0
   const run: RunReport = {
     version: pkg.version,
     cwd: withSlashes(cwd),
@@ -226,14 +222,6 @@ async function readStdin(): Promise<Buffer> {
 }
 
 /** Written beside and renamed, so that a full disk leaves the old file and never half a report. */
-function registrySchemas(paths: readonly string[]): SchemaSource {
-  try {
-    return withRegistrySchemas(builtSchemas(), paths)
-  } catch (error) {
-    throw new UserError((error as Error).message)
-  }
-}
-
 function writeWhole(path: string, content: string): void {
   let target = path
   let partial: string | undefined
@@ -262,17 +250,6 @@ function dayOf(text: string): string {
     throw new InvalidArgumentError('it must be a day, as 2027-03-31.')
   }
   return text
-}
-
-/** What is deployed with; undefined when nothing is given. */
-function inputsOf({ parameter, parameters, region }: CheckOptions, cwd: string): Inputs | undefined {
-  if (!parameter && !parameters && !region) return undefined
-  try {
-    const fromFile = parameters ? readParameters(resolve(cwd, parameters)) : undefined
-    return { ...(fromFile || parameter ? { parameters: { ...fromFile, ...parameter } } : {}), ...(region ? { regions: region } : {}) }
-  } catch (error) {
-    throw new UserError(`the parameters cannot be read from ${parameters}: ${reason(error, resolve(cwd, parameters as string))}`)
-  }
 }
 
 const collect = (one: string, sofar: readonly string[] = []): readonly string[] => [...sofar, one]

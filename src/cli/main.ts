@@ -44,11 +44,11 @@ Exit codes: 0 no findings to fail on, 1 findings, 2 wrong usage, unreadable inpu
         tell(`did you mean "awslint check ${first}"?`)
       finish(error.exitCode === 0 ? 0 : 2)
     } else {
-      tell(
+      const lines =
         error instanceof UserError
-          ? error.message
-          : `this is a fault of awslint, not of your files: ${error instanceof Error ? error.message : String(error)}`,
-      )
+          ? error.lines
+          : [`this is a fault of awslint, not of your files: ${error instanceof Error ? error.message : String(error)}`]
+      for (const line of lines) tell(line)
       finish(2)
     }
   }

@@ -1,8 +1,14 @@
 import { fstatSync, writeSync } from 'node:fs'
 import { visible } from '../report/escape.ts'
 
-/** A message for the user; printed as it is, exit code 2. */
-export class UserError extends Error {}
+/** Messages for the user, a line each; exit code 2. */
+export class UserError extends Error {
+  readonly lines: readonly string[]
+  constructor(...lines: readonly string[]) {
+    super(lines.join(' '))
+    this.lines = lines
+  }
+}
 
 const OUT = 1
 const ERR = 2

@@ -27,6 +27,19 @@ const sharedCore = (path: string): Plugin => ({
   },
 })
 
+/** Parts of the command line that few runs need: chunks of their own, loaded when they are required. */
+const LAZY: Readonly<Record<string, string>> = { config: 'src/node/config.ts' }
+
+const lazyChunks: Plugin = {
+  name: 'lazy-chunks',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
+      const name = Object.keys(LAZY).find((name) => kind === 'require-call' && path.endsWith(`/${name}.ts`))
+      return name === undefined ? undefined : { path: `./${name}.cjs`, external: true }
+    })
+  },
+}
+
 /** commander starts programs for subcommands that are files of their own; we have none, and loading it takes milliseconds. */
 const lazyChildProcess: Plugin = {
   name: 'lazy-child-process',
@@ -73,7 +86,11 @@ async function main(): Promise<void> {
 
   await build({ ...common, entry: { core: 'src/core.ts' } } as Options)
   await build({ ...common, entry: { load: 'src/node/load.ts' } })
-  await build({ ...common, entry: { cli: 'src/cli/main.ts' }, esbuildPlugins: [sharedCore('./core.cjs'), lazyChildProcess] })
+  await build({
+    ...common,
+    entry: { cli: 'src/cli/main.ts', ...LAZY },
+    esbuildPlugins: [sharedCore('./core.cjs'), lazyChunks, lazyChildProcess],
+  })
   await buildRules()
   copyEditorSchemas()
   rmSync(ENTRIES, { recursive: true })
@@ -114,7 +131,13 @@ async function buildRules(): Promise<void> {
   const out = join(DIST, 'rules')
   await bundleRules(chunks, out, [withoutTexts])
   for (const [group, of] of texts) writeFileSync(join(out, `${group}.json`), JSON.stringify(of))
+  /** What configurations ask of rules, and hardly any run needs. */
+  const facts: Record<string, { notes?: true; cfnLint?: readonly string[] }> = {}
+  for (const { id, notes, cfnLint } of rules) {
+    if (notes?.length || cfnLint?.length) facts[id] = { ...(notes?.length && { notes: true }), ...(cfnLint?.length && { cfnLint }) }
+  }
   writeFileSync(join(DIST, 'manifest.json'), JSON.stringify(manifest))
+  writeFileSync(join(DIST, 'facts.json'), JSON.stringify(facts))
 }
 
 /** Rules that look at every template, and speak without being asked, are one chunk: they are always loaded together. */

@@ -20,6 +20,8 @@ export interface Unreadable {
 }
 
 const EXTENSION = /\.(ya?ml|json|template|cfn)$/i
+/** What says how to lint is none of what is linted. */
+const SETTINGS = /^\.(awslint|cfnlintrc)\./
 
 /** Folders that hold other people's or generated files, whatever .gitignore says. */
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.aws-sam', '.venv', '.terraform'])
@@ -181,7 +183,7 @@ function* walkFolder(
   for (const entry of entries) {
     const path = join(folder, entry.name)
     const isFolder = entry.isDirectory()
-    if (isFolder ? SKIPPED_FOLDERS.has(entry.name) : !EXTENSION.test(entry.name)) continue
+    if (isFolder ? SKIPPED_FOLDERS.has(entry.name) : !EXTENSION.test(entry.name) || SETTINGS.test(entry.name)) continue
     if (isIgnored(path, isFolder, rules)) continue
     if (isFolder) yield* walkFolder(path, rules, depth + 1, refuse)
     // A link that leads nowhere is no document: editors lock files with such links.

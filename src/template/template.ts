@@ -29,6 +29,8 @@ export interface Surroundings {
 /** What is known of the deployment beforehand. Nothing given: every parameter can have any of its values. */
 export interface Inputs {
   readonly parameters?: Readonly<Record<string, string>>
+  /** The values are known beforehand, for whatever template has these parameters; others are given when one is deployed. */
+  readonly isPartial?: boolean
   readonly regions?: readonly string[]
 }
 
