@@ -1,4 +1,4 @@
-import { callOf, defineRule } from '#rule'
+import { callOf, defineRule, type Node } from '#rule'
 
 const CONDITIONS = ['Fn::And', 'Fn::Equals', 'Fn::Not', 'Fn::Or']
 const RULES = ['Fn::Contains', 'Fn::EachMemberEquals', 'Fn::EachMemberIn', 'Fn::RefAll', 'Fn::ValueOf', 'Fn::ValueOfAll']
@@ -31,7 +31,12 @@ export default defineRule({
       if (opaque || section === 'Metadata' || section === 'Conditions' || section === 'Rules') continue
       // An expression in the place of the name of a condition is told of Fn::If.
       const outer = callOf(call.node.parent?.parent ?? undefined)?.name ?? ''
-      if ((outer === 'Fn::If' && call.node.index === 0) || CONDITIONS.includes(outer)) continue
+      if (
+        (outer === 'Fn::If' && call.node.index === 0) ||
+        CONDITIONS.includes(outer) ||
+        (section === 'Resources' && isAttribute(call.node))
+      )
+        continue
       if (CONDITIONS.includes(call.name)) report({ node: call.key, when }, 'condition', { name: call.name })
       else if (RULES.includes(call.name)) report({ node: call.key, when }, 'rule', { name: call.name })
     }
@@ -41,3 +46,6 @@ export default defineRule({
     }
   },
 })
+
+/** Whether it stands in the place of the name of a resource's condition. */
+const isAttribute = (node: Node): boolean => node.key?.text === 'Condition' && node.parent?.parent?.parent?.parent === null

@@ -24,6 +24,7 @@ export default defineRule({
   check(template, { report }) {
     const { names } = template
     for (const { name, span, node } of template.references.usesOf(['GetAtt'])) {
+      if (name === '') continue
       const place = { node, span: node.kind === 'scalar' ? template.partOf(node, 0, name.length) : span }
       const meaning = names.meaningOf(name)
       if (meaning === 'parameter') report(place, 'parameter', { name })

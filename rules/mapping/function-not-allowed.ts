@@ -17,7 +17,7 @@ export default defineRule({
   cfnLint: ['E7001'],
   messages: { function: '{name} cannot be used in Mappings; write a literal.' },
   check(template, { report }) {
-    if (template.isRewritten) return
+    if (template.isRewritten || callOf(template.section('Mappings')?.value)) return
     for (const { value } of template.sectionEntries('Mappings')) {
       for (const node of walk(value)) {
         const call = callOf(node)

@@ -1,5 +1,8 @@
 import { defineRule, pathOf, walk } from '#rule'
 
+/** Functions whose own rules say that they take no null, and the stand-in for a key that is no text. */
+const TOLD = /^(Ref|Fn::(Base64|Cidr|FindInMap|GetAtt|If|ImportValue|Join|Select|Split|Sub)|\?)$/
+
 export default defineRule({
   id: 'template/null-value',
   title: 'A template may not hold null values',
@@ -24,9 +27,11 @@ export default defineRule({
       if (node.kind !== 'scalar' || node.value !== null) continue
       // An empty tag (`!Ref` with nothing behind it) is the function's own fault; a section without content is another's.
       if (node.parent?.kind === 'mapping' && (node.parent.tag || node.parent === template.root)) continue
+      if (TOLD.test(node.key?.text ?? '')) continue
+      if (node.parent?.kind === 'sequence' && node.parent.index === 1 && node.parent.parent?.key?.text === 'Fn::Select') continue
       const [section, owner, within, ...steps] = pathOf(node).split('/')
       // What a parameter, a mapping, a resource or an output lacks is told by the rules about these.
-      if (section === 'Parameters' || section === 'Mappings') continue
+      if (section === 'Parameters' || section === 'Mappings' || (section === 'Globals' && within === undefined)) continue
       if ((section === 'Resources' || section === 'Outputs') && steps.length === 0) continue
       // SAM takes null for not set nearly everywhere (the .NET tools write "Role": null), but passes variables on as they are.
       const isSam = section === 'Resources' && template.resources.get(owner ?? '')?.type.startsWith('AWS::Serverless::')

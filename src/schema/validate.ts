@@ -34,12 +34,15 @@ export function schemaProblems(resource: Resource): readonly SchemaProblem[] {
 
 function validate(resource: Resource): readonly SchemaProblem[] {
   const schema = resource.template.schemas?.type(resource.type)
-  // A macro may turn anything into anything.
-  if (!schema || resource.template.isRewritten) return []
+  // A macro may turn anything into anything; what is no map of properties is told of the attribute.
+  if (!schema || resource.template.isRewritten || !isMapOfProperties(resource.attribute('Properties')?.value)) return []
   const walk = new Walk(resource, schema)
   walk.object(resource.node, resource.when, schema, { name: resource.type, owner: resource.type, top: true })
   return walk.problems
 }
+
+const isMapOfProperties = (written: Node | undefined): boolean =>
+  written === undefined || (written.kind === 'mapping' && /^(Fn::If|Fn::Transform|Fn::ForEach.*|)$/.test(callOf(written)?.name ?? ''))
 
 /** What is being looked at, as messages call it. */
 interface Subject {
@@ -101,6 +104,7 @@ class Walk {
 
   #unknownProperty(name: string, key: Scalar, value: Node, when: When, shape: ObjectShape, subject: Subject): void {
     const place: Place = { node: value, span: key.span, when }
+    if (subject.top && this.#isToldElsewhere(name, value)) return
     if (subject.top && name in this.schema.a) {
       this.#report('read-only-property', place, 'readOnly', { name, type: this.resource.type })
       return
@@ -111,6 +115,14 @@ class Walk {
     if (near) this.#report('unknown-property', place, 'misspelt', { name, owner, near })
     else if (names.length) this.#report('unknown-property', place, 'unknown', { name, owner, names: someOf(names, 'and') })
     else this.#report('unknown-property', place, 'none', { name, owner })
+  }
+
+  /** A condition that stands one level too deep, and what Globals cannot set, have rules of their own. */
+  #isToldElsewhere(name: string, value: Node): boolean {
+    const { template } = this.resource
+    if (name === 'Condition' && value.kind === 'scalar')
+      return template.sectionEntries('Conditions').some(({ key }) => key.text === value.text)
+    return value.parent?.parent?.key?.text === 'Globals' && value.parent.parent.parent?.parent === null
   }
 
   /** A value that is known, or whose kind is. */
@@ -308,6 +320,8 @@ class Walk {
   /** The kind is wrong, so no value of a parameter would be right: the place to mend is where it is used. */
   #wrongKind(fact: Known, wanted: string, subject: Subject): void {
     const { value } = fact
+    // A key that is no text is told of the source: `{{name}}` without quotes.
+    if (value.kind === 'mapping' && value.entries.some(({ key }) => key.text === '?')) return
     const foundKind =
       value.kind === 'scalar' && value.value !== null ? (value.text === '' ? 'an empty text' : `"${shorten(value.text)}"`) : nounOf(value)
     const place: Place = fact.via ? { node: fact.via, when: fact.when } : fact
