@@ -59,7 +59,7 @@ const LAYERS: readonly Layer[] = [
   { of: /^report\//, may: /^core\.ts$/, modules: NONE, says: 'a report knows the core, and does no output itself' },
   { of: /^config\//, may: /^core\.ts$/, modules: /^\.\/awslint\.schema\.json$/, says: 'config knows the core, and reads no file' },
   {
-    of: /^node\/(config|cfn-lint)\.ts$/,
+    of: /^node\/(config|baseline|migrate)\.ts$/,
     may: /^(core\.ts$|node\/|config\/)/,
     modules: /^node:/,
     says: 'what configures is core, config and disk',

@@ -17,13 +17,15 @@ import {
 } from '../node/files.ts'
 import { pairOf } from '../node/inputs.ts'
 import { projectAround } from '../node/project.ts'
+import { visible } from '../report/escape.ts'
 import { json } from '../report/json.ts'
 import type { FileReport, Reporter, RunReport } from '../report/report.ts'
 import { sarif } from '../report/sarif.ts'
+import { statistics } from '../report/statistics.ts'
 import { text as textReport } from '../report/text.ts'
 import { effectiveConfig } from './print-config.ts'
 import { type FileSettings, type SettingOptions, settingsReader } from './settings.ts'
-import { finish, print, tell, UserError, wantsColor } from './terminal.ts'
+import { complain, finish, print, tell, UserError, wantsColor, wantsLinks } from './terminal.ts'
 
 const REPORTERS: Readonly<Record<string, Reporter>> = { text: textReport, json, sarif }
 
@@ -36,6 +38,11 @@ interface CheckOptions extends SettingOptions {
   readonly ignoreUnknown?: boolean
   readonly project: boolean
   readonly printConfig?: string
+  readonly reportSuppressed?: boolean
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+  readonly statistics?: boolean
+  readonly showFiles?: boolean
 }
 
 export function checkCommand(): Command {
@@ -68,6 +75,11 @@ export function checkCommand(): Command {
     .option('--parameters <file>', 'the parameters that you deploy with: JSON or YAML of the AWS tools, or samconfig.toml')
     .addOption(new Option('--region <region>', 'a Region that you deploy to; repeatable').argParser(collect))
     .addOption(new Option('--as-of <date>', 'judge what AWS retires as of this day instead of the day of the tables').argParser(dayOf))
+    .option('--baseline <file>', 'leave out what this file holds: findings that a repository lives with')
+    .option('--update-baseline', 'write what is found now into the file of --baseline')
+    .option('--report-suppressed', 'also report what comments, metadata or the baseline silence, marked as such')
+    .option('--statistics', 'also print how often each rule found something')
+    .option('--show-files', 'print which files are checked, and as what; check nothing')
     .option('-q, --quiet', 'print findings only: no excerpts, no summary')
     .option('--color', 'colour the output even when it goes to no terminal')
     .option('--no-color', 'never colour the output')
@@ -102,6 +114,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const lintOne = ({ text, encoding }: FileText, path: string, settings: FileSettings, absolute?: string): FileReport => {
     const report = lint(text, path, {
       ...settings.options,
+      ...(options.showFiles ? { only: [] } : {}),
       ...(encoding ? { encoding } : {}),
       ...(absolute && options.project ? { project: projectAround(absolute) } : {}),
     })
@@ -164,7 +177,15 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   }
 
   const failures = files.flatMap(({ path, report }) => report.failures.map((failure) => ({ ...failure, path })))
-  const checked = withParts(files)
+  let checked = withParts(files)
+  if (options.showFiles) {
+    finish(unreadable.length ? 2 : 0)
+    for (const { path, message } of unreadable) tell(`${path} cannot be read: ${message}`)
+    for (const { path, report } of checked) if (report.kind !== null) print(`${visible(path)}  ${report.kind}\n`)
+    return
+  }
+  if (options.baseline !== undefined) checked = baselined(checked, resolve(cwd, options.baseline), cwd, options.updateBaseline === true)
+  else if (options.updateBaseline) throw new UserError('--update-baseline writes the file of --baseline; give it, too')
   const isFailing = checked.some(({ path, report }) => {
     const { failOn } = settingsFor(resolve(cwd, path))
     return failOn !== 'never' && report.findings.some((finding) => atLeast(finding.severity, failOn))
@@ -189,10 +210,28 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const report = (REPORTERS[options.format] as Reporter)(run, {
     color: output === undefined && wantsColor(options.color),
     quiet: options.quiet === true,
+    suppressed: options.reportSuppressed === true,
+    links: output === undefined && wantsLinks(),
   })
   finish(exitCode) // before printing, which may end the process
   if (output === undefined) print(report)
   else writeWhole(output, report)
+  if (options.statistics) {
+    const counts = statistics(run)
+    if (output === undefined && options.format === 'text') print(counts && `\n${counts}`)
+    else complain(counts)
+  }
+}
+
+function baselined(files: readonly FileReport[], path: string, cwd: string, update: boolean): readonly FileReport[] {
+  const { withBaseline } = require('../node/baseline.ts') as typeof import('../node/baseline.ts')
+  try {
+    const { files: kept, told } = withBaseline(path, files, cwd, update)
+    for (const line of told) tell(line)
+    return kept
+  } catch (error) {
+    throw new UserError(reason(error, path))
+  }
 }
 
 /** Each file with the files that it names behind it; of one that several name, or that was given as well, all findings in one place. */

@@ -65,6 +65,20 @@ export function wantsColor(asked: boolean | undefined): boolean {
   return isTerminal(OUT) && process.env['TERM'] !== 'dumb'
 }
 
+/** Whether the terminal is known to show links (OSC 8); FORCE_HYPERLINK decides where it is set. */
+export function wantsLinks(env: NodeJS.ProcessEnv = process.env): boolean {
+  const asked = env['FORCE_HYPERLINK']
+  if (asked !== undefined) return asked !== '0'
+  if (!isTerminal(OUT) || env['CI'] || env['TERM'] === 'dumb') return false
+  const { TERM_PROGRAM: program = '', TERM: term = '', VTE_VERSION: vte = '0' } = env
+  return (
+    /^(iTerm\.app|WezTerm|vscode|ghostty|Hyper|zed)$/.test(program) ||
+    /kitty|alacritty|foot|ghostty/.test(term) ||
+    Number(vte) >= 5000 ||
+    Boolean(env['WT_SESSION'])
+  )
+}
+
 /** Whether somebody may be watching: a terminal, or a device that does not care. */
 function isTerminal(fd: number): boolean {
   try {

@@ -28,13 +28,13 @@ const sharedCore = (path: string): Plugin => ({
 })
 
 /** Parts of the command line that few runs need: chunks of their own, loaded when they are required. */
-const LAZY: Readonly<Record<string, string>> = { config: 'src/node/config.ts' }
+const LAZY: Readonly<Record<string, string>> = { config: 'src/node/config.ts', baseline: 'src/node/baseline.ts' }
 
 const lazyChunks: Plugin = {
   name: 'lazy-chunks',
   setup(esbuild) {
     esbuild.onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
-      const name = Object.keys(LAZY).find((name) => kind === 'require-call' && path.endsWith(`/${name}.ts`))
+      const name = Object.keys(LAZY).find((name) => kind === 'require-call' && path.endsWith(`node/${name}.ts`))
       return name === undefined ? undefined : { path: `./${name}.cjs`, external: true }
     })
   },

@@ -1,4 +1,15 @@
-import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import {
+  type Dirent,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { MAX_LENGTH, nameKind } from '../core.ts'
@@ -264,6 +275,30 @@ export function repositoryRoot(folder: string): string {
   for (let here = folder; ; here = resolve(here, '..')) {
     if (existsSync(join(here, '.git'))) return here
     if (here === resolve(here, '..')) return folder
+  }
+}
+
+/**
+ * Writes a file whole or not at all: beside it and renamed, so that a full disk leaves the old one. What is no regular file is
+ * written to as it is.
+ * @throws Error; `reason()` says why
+ */
+export function replaceFile(path: string, content: string): void {
+  const existing = statSync(path, { throwIfNoEntry: false })
+  if (path.startsWith('/dev/') || (existing && !existing.isFile() && !existing.isDirectory())) {
+    writeFileSync(path, content)
+    return
+  }
+  const target = existing ? realpathSync(path) : path
+  const partial = `${target}.${process.pid}.partial`
+  try {
+    writeFileSync(partial, content, existing ? { mode: existing.mode } : {})
+    renameSync(partial, target)
+  } catch (error) {
+    try {
+      rmSync(partial, { force: true })
+    } catch {} // the first error is the one to tell
+    throw error
   }
 }
 

@@ -1,10 +1,12 @@
-import type { DocumentReport, Failure } from '../core.ts'
+import { compareFindings, type DocumentReport, type Failure, type Finding } from '../core.ts'
 
 /** One linted file. */
 export interface FileReport {
   /** As the user would write it: relative to the working directory, with `/`. */
   readonly path: string
   readonly report: DocumentReport
+  /** What was found and stands in the baseline. */
+  readonly baselined?: readonly Finding[]
 }
 
 /** Everything that one run has to say; what every reporter turns into text. */
@@ -31,9 +33,30 @@ export interface ReportOptions {
   readonly color: boolean
   /** Only findings, no excerpt and no summary. */
   readonly quiet: boolean
+  /** Also what comments, metadata or the baseline silence. */
+  readonly suppressed?: boolean
+  /** Rule ids as links to their pages, as terminals take them. */
+  readonly links?: boolean
 }
 
 export type Reporter = (run: RunReport, options: ReportOptions) => string
+
+/** A finding that is silenced: by the document itself, or by the baseline. */
+export interface SilencedFinding {
+  readonly finding: Finding
+  readonly by: 'document' | 'baseline'
+  readonly reason?: string
+}
+
+/** What is silenced in a file, in the order of the text. */
+export function silencedIn({ report, baselined = [] }: FileReport): SilencedFinding[] {
+  const own = report.suppressed.map(
+    ({ finding, by }): SilencedFinding => ({ finding, by: 'document', ...(by.reason ? { reason: by.reason } : {}) }),
+  )
+  return [...own, ...baselined.map((finding): SilencedFinding => ({ finding, by: 'baseline' }))].sort((a, b) =>
+    compareFindings(a.finding, b.finding),
+  )
+}
 
 /** How many files were of a known kind. */
 export const countChecked = (run: RunReport): number => run.files.filter(({ report }) => report.kind !== null).length

@@ -1,6 +1,6 @@
 import type { Finding, Lines, Rule, Severity, Span } from '../core.ts'
 import { printableJson, visible } from './escape.ts'
-import type { FileReport, Reporter, RunReport } from './report.ts'
+import { type FileReport, type Reporter, type ReportOptions, type RunReport, silencedIn } from './report.ts'
 import { appliesTo, rulePageUrl } from './rule-page.ts'
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' }
@@ -11,7 +11,7 @@ const PROBLEM_SEVERITIES: Readonly<Record<Severity, string>> = { error: 'error',
  * SARIF 2.1.0 as GitHub's code scanning takes it: one run, paths from the root of the repository, columns in UTF-16 code
  * units, fingerprints that survive lines being added above.
  */
-export const sarif: Reporter = (run) => {
+export const sarif: Reporter = (run, options) => {
   const rules = rulesOf(run)
   const index = new Map(rules.map((rule, i) => [rule.id, i]))
   return printableJson({
@@ -37,7 +37,7 @@ export const sarif: Reporter = (run) => {
             toolExecutionNotifications: notifications(run, index),
           },
         ],
-        results: run.files.flatMap((file) => results(file, run, index)),
+        results: run.files.flatMap((file) => results(file, run, index, options)),
       },
     ],
   })
@@ -83,7 +83,7 @@ const markdown = (text: string): string =>
     .map((part, i) => (i % 2 ? part : part.replace(/[\\*_<[\]]/g, '\\$&')))
     .join('')
 
-function results(file: FileReport, run: RunReport, index: ReadonlyMap<string, number>) {
+function results(file: FileReport, run: RunReport, index: ReadonlyMap<string, number>, options: ReportOptions) {
   const { report, path } = file
   const { lines } = report.source
   const artifactLocation = artifact(path, run)
@@ -93,7 +93,15 @@ function results(file: FileReport, run: RunReport, index: ReadonlyMap<string, nu
     // The document as a whole has no path.
     ...(path ? { logicalLocations: [{ fullyQualifiedName: path }] } : {}),
   })
-  return report.findings.map((finding) => {
+  const silenced = options.suppressed ? silencedIn(file) : []
+  const suppressionOf = new Map(
+    silenced.map(({ finding, by, reason }) => [
+      finding,
+      { kind: by === 'document' ? 'inSource' : 'external', ...(reason ? { justification: reason } : {}) },
+    ]),
+  )
+  return [...report.findings, ...silenced.map(({ finding }) => finding)].map((finding) => {
+    const suppression = suppressionOf.get(finding)
     const identity = JSON.stringify([finding.rule, artifactLocation.uri, finding.path, finding.message])
     const repeat = (seen.get(identity) ?? 0) + 1
     seen.set(identity, repeat)
@@ -108,6 +116,7 @@ function results(file: FileReport, run: RunReport, index: ReadonlyMap<string, nu
         ? { relatedLocations: finding.related.map((other, id) => ({ id: id + 1, message: message(other.message), ...place(other) })) }
         : {}),
       partialFingerprints: { 'awslint/v1': `${hash(identity, 0)}${hash(identity, 1)}:${repeat}` },
+      ...(suppression ? { suppressions: [suppression] } : {}),
       ...(finding.when ? { properties: { when: finding.when } } : {}),
     }
   })

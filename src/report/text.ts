@@ -1,6 +1,16 @@
 import type { Finding, Lines, Severity } from '../core.ts'
 import { visible } from './escape.ts'
-import { countChecked, countFindings, type FileReport, type Reporter, type ReportOptions, type RunReport } from './report.ts'
+import {
+  countChecked,
+  countFindings,
+  type FileReport,
+  type Reporter,
+  type ReportOptions,
+  type RunReport,
+  type SilencedFinding,
+  silencedIn,
+} from './report.ts'
+import { rulePageUrl } from './rule-page.ts'
 
 /** Excerpts are this many columns wide at most; of a longer line, what surrounds the finding. */
 const EXCERPT_WIDTH = 120
@@ -12,17 +22,27 @@ const CODES: Readonly<Record<Severity | 'dim' | 'bold', string>> = { error: '31'
 /** Grouped by file: place, severity, message and rule, with the source line and carets; a summary at the end. */
 export const text: Reporter = (run, options) => {
   const paint = (style: keyof typeof CODES, words: string): string => (options.color ? `\u001b[${CODES[style]}m${words}\u001b[0m` : words)
-  const blocks = run.files.filter(({ report }) => report.findings.length > 0).map((file) => fileBlock(file, options, paint))
+  const hasLines = (file: FileReport): boolean =>
+    file.report.findings.length > 0 || (options.suppressed === true && silencedIn(file).length > 0)
+  const blocks = run.files.filter(hasLines).map((file) => fileBlock(file, options, paint))
   if (options.quiet) return blocks.length ? `${blocks.join('\n')}\n` : ''
   return `${[...blocks, summary(run, paint)].join('\n\n')}\n`
 }
 
 type Paint = (style: keyof typeof CODES, words: string) => string
 
-function fileBlock({ path, report }: FileReport, options: ReportOptions, paint: Paint): string {
+function fileBlock(file: FileReport, options: ReportOptions, paint: Paint): string {
+  const { path, report } = file
   const name = paint('bold', visible(path))
   const findings = report.findings.map((finding) => findingBlock(finding, report.source.lines, options, paint))
-  return [name, ...findings].join(options.quiet ? '\n' : '\n\n')
+  const silenced = options.suppressed ? silencedIn(file).map((one) => silencedLine(one, report.source.lines, paint)) : []
+  return [name, ...findings, ...silenced].join(options.quiet ? '\n' : '\n\n')
+}
+
+function silencedLine({ finding, by, reason }: SilencedFinding, lines: Lines, paint: Paint): string {
+  const { line, column } = lines.position(finding.span.start)
+  const words = by === 'baseline' ? 'in the baseline' : `suppressed${reason ? `: ${visible(reason)}` : ''}`
+  return paint('dim', `  ${line}:${column}  ${finding.severity}  ${visible(finding.message)}  ${finding.rule} (${words})`)
 }
 
 function findingBlock(finding: Finding, lines: Lines, options: ReportOptions, paint: Paint): string {
@@ -31,11 +51,15 @@ function findingBlock(finding: Finding, lines: Lines, options: ReportOptions, pa
     return `${line}:${column}`
   }
   const when = finding.when ? ` (when ${visible(finding.when)})` : ''
-  const head = `  ${place(finding)}  ${paint(finding.severity, finding.severity)}  ${visible(finding.message)}${when}  ${paint('dim', finding.rule)}`
+  const head = `  ${place(finding)}  ${paint(finding.severity, finding.severity)}  ${visible(finding.message)}${when}  ${paint('dim', linked(finding.rule, options))}`
   if (options.quiet) return head
   const related = (finding.related ?? []).map((other) => `        see ${place(other)}: ${visible(other.message)}`)
   return [head, ...excerpt(finding, lines, paint), ...related].join('\n')
 }
+
+/** A rule id as a link (OSC 8). */
+const linked = (rule: string, { links }: ReportOptions): string =>
+  links ? `\u001b]8;;${rulePageUrl(rule)}\u001b\\${rule}\u001b]8;;\u001b\\` : rule
 
 /** The line on which a finding starts, with carets below it. */
 function excerpt(finding: Finding, lines: Lines, paint: Paint): string[] {

@@ -246,3 +246,14 @@ describe('the invocation', () => {
     ])
   })
 })
+
+test('what is silenced is told as such, when asked for', () => {
+  const finding = findingAt('A: 1\n', 'A')
+  const run = runOf([documentOf('A: 1\n', [])])
+  const silenced = { ...run, files: run.files.map((file) => ({ ...file, baselined: [finding] })) }
+  const log = JSON.parse(report(silenced, { ...PLAIN, suppressed: true }))
+  validate(log)
+  expect(validate.errors ?? []).toEqual([])
+  expect(log.runs[0].results).toMatchObject([{ ruleId: finding.rule, suppressions: [{ kind: 'external' }] }])
+  expect(written(silenced).results).toEqual([])
+})
