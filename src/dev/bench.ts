@@ -1,9 +1,10 @@
 /**
- * `npm run bench -- [folder] [--json file]`: how fast awslint starts, how fast it lints, and how that grows. Medians of many runs;
- * where two programs are compared, their runs take turns. Nothing here passes or fails: the machine decides too much.
+ * `npm run bench -- [folder] [--json file]`: how fast awslint starts, how fast it lints, how that grows, and what it weighs. Medians
+ * of many runs; where programs are compared, their runs take turns. Nothing here passes or fails: the machine decides too much.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { discover, mayBeOurs, readText } from '../node/files.ts'
@@ -22,6 +23,8 @@ const BIN = join(ROOT, 'bin/awslint.js')
 const START_RUNS = 25
 const OTHER_RUNS = 3
 const LINT_RUNS = 15
+/** Templates that are given to the other validator as well, which takes minutes for all. */
+const PEER_DOCUMENTS = 150
 /** A single run of another linter is given up after this. */
 const PATIENCE = 120_000
 
@@ -119,59 +122,140 @@ function measureStart(folder: string): void {
   add(`awslint check, ${lines} lines`, awslint, 'ms')
   add('awslint : node -e 0', median(runs.awslint.map((time, i) => time / (runs.node[i] as number))), 'x', 'aim: at most 1.5')
 
+  add('peak memory', peakOf(BIN, ['check', file]), 'MiB', 'aim: at most 75')
   const version = spawnSync('cfn-lint', ['--version'], { encoding: 'utf8' })
-  if (version.error || version.status !== 0) {
-    add('cfn-lint, same file', null, 'ms', 'cfn-lint is not on the PATH')
+  if (version.error || version.status !== 0) add('cfn-lint, same file', null, 'ms', 'cfn-lint is not on the PATH')
+  else compare('cfn-lint', 'cfn-lint', [file], awslint, version.stdout.trim())
+  if (!peer) {
+    add('cloudformation-validate, same file', null, 'ms', 'the package is not installed')
     return
   }
-  const times = Array.from({ length: OTHER_RUNS + 1 }, () => processTime('cfn-lint', [file])).slice(1)
-  const other = median(times.filter((time) => time !== undefined))
-  add('cfn-lint, same file', other, 'ms', version.stdout.trim())
-  add('cfn-lint : awslint', other / awslint, 'x')
+  const script = join(folder, 'validate.cjs')
+  writeFileSync(
+    script,
+    `const { CelEngine, TemplateFile } = require(${JSON.stringify(peer)})\nnew CelEngine().validateTemplate(new TemplateFile(process.argv[2]))\n`,
+  )
+  compare('cloudformation-validate', process.execPath, [script, file], awslint, 'CEL engine')
+  add('cloudformation-validate, peak memory', peakOf(script, [file]), 'MiB')
 }
+
+/** Another linter on the same file. */
+function compare(name: string, command: string, args: readonly string[], awslint: number, note: string): void {
+  const times = Array.from({ length: OTHER_RUNS + 1 }, () => processTime(command, args)).slice(1)
+  const other = median(times.filter((time) => time !== undefined))
+  add(`${name}, same file`, other, 'ms', note)
+  add(`${name} : awslint`, other / awslint, 'x')
+}
+
+/** The most memory that a script of Node had, in MiB: it says so itself at its end. */
+function peakOf(script: string, args: readonly string[]): number {
+  const preload = "process.on('exit', () => require('node:fs').writeSync(2, '\\n' + process.resourceUsage().maxRSS))"
+  const run = spawnSync(process.execPath, ['-e', `${preload}; require(${JSON.stringify(script)})`, script, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  return Number(run.stderr.trim().split('\n').pop()) / 1024
+}
+
+interface Peer {
+  CelEngine: new () => { validateTemplate(template: unknown): unknown }
+  TemplateContent: new (text: string, name: string) => unknown
+}
+
+/** Where AWS's own validator lies: a dependency of aws-cdk-lib. */
+const peer = ((): string | undefined => {
+  try {
+    return createRequire(createRequire(join(ROOT, 'index.cjs')).resolve('aws-cdk-lib/package.json')).resolve('@aws/cloudformation-validate')
+  } catch {
+    return undefined
+  }
+})()
 
 function measureFolder(folder: string): void {
   const documents = discover([folder], process.cwd()).candidates.flatMap((file) => {
     const { text } = readText(file.absolute)
     return mayBeOurs(file.path, text) && core.kindOf(core.parseSource(text, file.path)) !== null ? [{ text, name: file.path }] : []
   })
-  const pass = (): void => {
-    for (const { text, name } of documents) lint(text, name)
+  const one = ({ text, name }: { text: string; name: string }): number => {
+    lint(text, name)
+    return Math.min(...Array.from({ length: 3 }, () => timed(() => lint(text, name))))
   }
-  pass()
-  const warm = median(Array.from({ length: 3 }, () => timed(pass)))
+  const began = performance.now()
+  const times = documents.map((document) => ({ name: document.name, time: one(document) })).sort((a, b) => b.time - a.time)
+  const warm = (performance.now() - began) / 4
   const bytes = documents.reduce((sum, { text }) => sum + text.length, 0)
   add(`documents in ${folder}`, documents.length, '', `${(bytes / 1024 / 1024).toFixed(1)} MB`)
   add('in one process, warm', documents.length / (warm / 1000), 'documents/s')
+  add('the median document', median(times.map(({ time }) => time)), 'ms')
+  for (const { name, time } of times.slice(0, 3)) add('among the slowest', time, 'ms', name)
+  if (peer) {
+    const { CelEngine, TemplateContent } = createRequire(join(ROOT, 'index.cjs'))(peer) as Peer
+    const engine = new CelEngine()
+    const templates = documents.filter(({ text, name }) => /^(cloudformation|sam)$/.test(core.kindOf(core.parseSource(text, name)) ?? ''))
+    const pairs = templates.slice(0, PEER_DOCUMENTS).flatMap(({ text, name }) => {
+      const validate = (): unknown => engine.validateTemplate(new TemplateContent(text, name))
+      try {
+        validate()
+        return [{ other: timed(validate), own: timed(() => lint(text, name)) }]
+      } catch {
+        return [] // it gives up on some
+      }
+    })
+    const [own, other] = [median(pairs.map((pair) => pair.own)), median(pairs.map((pair) => pair.other))]
+    add('the median template, warm', own, 'ms', `the first ${pairs.length} templates`)
+    add('cloudformation-validate, the same', other, 'ms', 'CEL engine')
+    add('awslint : cloudformation-validate', own / other, 'x', 'aim: below 0.5')
+  }
+  const whole = timed(() => spawnSync(process.execPath, [BIN, 'check', '--format', 'json', folder], { stdio: 'ignore' }))
+  add('whole process', documents.length / (whole / 1000), 'documents/s')
+  add('whole process, peak memory', peakOf(BIN, ['check', '--format', 'json', folder]), 'MiB')
+}
 
-  // The child says at its end how much memory it had at most.
-  const script = `process.on('exit', () => require('node:fs').writeSync(2, '\\n' + process.resourceUsage().maxRSS)); require(${JSON.stringify(BIN)})`
-  const usage: number[] = []
-  const whole = Array.from({ length: 3 }, () =>
-    timed(() => {
-      const run = spawnSync(process.execPath, ['-e', script, BIN, 'check', '--format', 'json', folder], {
-        encoding: 'utf8',
-        maxBuffer: 2 ** 30,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      })
-      usage.push(Number(run.stderr.trim().split('\n').pop()))
-    }),
+/** How the time grows with the size: about 1 where it is linear. */
+function measureGrowth(what: string, sizes: readonly number[], text: (size: number) => string): void {
+  let before: { size: number; time: number } | undefined
+  for (const size of sizes) {
+    const time = lintTime(text(size))
+    const exponent = before && Math.log(time / before.time) / Math.log(size / before.size)
+    add(`${size} ${what}`, time, 'ms', exponent === undefined ? '' : `grows with the power ${exponent.toFixed(2)}`)
+    before = { size, time }
+  }
+}
+
+/** A function with so many environment variables. */
+const environmentTemplate = (count: number): string =>
+  `Resources:\n  Worker:\n    Type: AWS::Lambda::Function\n    Properties:\n      Environment:\n        Variables:\n${Array.from({ length: count }, (_, i) => `          VARIABLE_${i}: !Sub "\${AWS::Region}-${i}"\n`).join('')}`
+
+/** An API whose OpenAPI body has so many kB. */
+function bodyTemplate(kilobytes: number): string {
+  const path = (i: number): string =>
+    `        /orders${i}:\n          get:\n            responses:\n              "200": { description: what there is }\n            x-amazon-apigateway-integration: { type: mock }\n`
+  const head =
+    'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Body:\n        swagger: "2.0"\n        paths:\n'
+  const one = path(1000).length
+  return (
+    head +
+    Array.from({ length: Math.ceil((kilobytes * 1024) / one) }, (_, i) => `${path(1000 + i)}`)
+      .join('')
+      .replace(/^/gm, '  ')
   )
-  add('whole process', documents.length / (median(whole) / 1000), 'documents/s')
-  add('whole process, peak memory', median(usage) / 1024, 'MB')
 }
 
-function measureConditions(): void {
-  for (const list of ['tags', 'statements'] as const) {
-    for (const k of [8, 16, 30, 60]) add(`${k} conditions, ${list}`, lintTime(conditionTemplate(k, list)), 'ms')
-  }
-}
-
-function measureGrowth(): void {
-  for (const count of [10, 100, 500]) {
-    const time = lintTime(mixedTemplate(count))
-    add(`${count} resources`, time, 'ms', `${((time / count) * 1000).toFixed(0)} µs each`)
-  }
+function measurePackage(): void {
+  const [packed] = JSON.parse(
+    spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8' }).stdout,
+  ) as {
+    size: number
+    unpackedSize: number
+    entryCount: number
+  }[]
+  if (!packed) return
+  add(
+    'the package',
+    packed.size / 1024 / 1024,
+    'MiB',
+    `${packed.entryCount} files, ${(packed.unpackedSize / 1024 / 1024).toFixed(1)} MiB unpacked`,
+  )
 }
 
 function main(args: readonly string[]): void {
@@ -180,8 +264,12 @@ function main(args: readonly string[]): void {
   const temporary = mkdtempSync(join(tmpdir(), 'awslint-bench-'))
   try {
     measureStart(temporary)
-    measureConditions()
-    measureGrowth()
+    for (const list of ['tags', 'statements'] as const)
+      measureGrowth(`conditions, ${list}`, [8, 16, 30, 60], (k) => conditionTemplate(k, list))
+    measureGrowth('resources', [10, 100, 500], mixedTemplate)
+    measureGrowth('environment variables', [10, 100, 1000], environmentTemplate)
+    measureGrowth('kB of OpenAPI', [64, 256, 1024], bodyTemplate)
+    measurePackage()
     if (folder) measureFolder(folder)
   } finally {
     rmSync(temporary, { recursive: true })
