@@ -10,6 +10,7 @@ import { build, type Options } from 'tsup'
 import type { ManifestEntry, Rule, RuleText } from '../core.ts'
 import { RULE_TEXTS } from '../node/rules.ts'
 import { ROOT, ruleFiles } from './groups.ts'
+import { notices } from './notices.ts'
 import { buildSchemas } from './schema.ts'
 import { withoutProperties } from './without-properties.ts'
 
@@ -84,16 +85,28 @@ async function main(): Promise<void> {
   mkdirSync(ENTRIES, { recursive: true })
   await buildSchemas(join(DIST, 'schema'), { verbose: process.argv.includes('--verbose') })
 
-  await build({ ...common, entry: { core: 'src/core.ts' } } as Options)
+  await build({ ...common, entry: { core: 'src/core.ts' }, metafile: true } as Options)
+  const bundled = bundledFiles()
   await build({ ...common, entry: { load: 'src/node/load.ts' } })
   await build({
     ...common,
     entry: { cli: 'src/cli/main.ts', ...LAZY },
+    metafile: true,
     esbuildPlugins: [sharedCore('./core.cjs'), lazyChunks, lazyChildProcess],
   })
+  bundled.push(...bundledFiles())
   await buildRules()
   copyEditorSchemas()
+  writeFileSync(join(DIST, 'THIRD-PARTY.md'), notices(bundled))
   rmSync(ENTRIES, { recursive: true })
+}
+
+/** The files that went into the bundle that was just built; the list itself is not shipped. */
+function bundledFiles(): string[] {
+  const metafile = join(DIST, 'metafile-cjs.json')
+  const { inputs } = JSON.parse(readFileSync(metafile, 'utf8')) as { inputs: Record<string, unknown> }
+  rmSync(metafile)
+  return Object.keys(inputs)
 }
 
 /** The JSON Schemas that editors use, wherever they lie in src/. */
