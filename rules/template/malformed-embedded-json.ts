@@ -1,14 +1,12 @@
 import { defineRule, embed, OPAQUE, POLICY_PLACES, type Properties, textsOf } from '#rule'
 
-/** Properties that hold JSON as text, besides those that hold policies: the lists on the way to each, and its name. */
+/** Properties that hold JSON as text, besides those that hold policies and those that have a rule of their own: the lists on the way to each, and its name. */
 const PROPERTIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'AWS::AppConfig::ConfigurationProfile': [['Validators', 'Content']],
-  'AWS::CloudWatch::Dashboard': [['DashboardBody']],
   'AWS::Events::Rule': [['Targets', 'Input']],
   'AWS::Scheduler::Schedule': [['Target', 'Input']],
   'AWS::SecretsManager::Secret': [['GenerateSecretString', 'SecretStringTemplate']],
   'AWS::SSM::Document': [['Content']],
-  'AWS::StepFunctions::StateMachine': [['DefinitionString']],
 }
 
 export default defineRule({
@@ -22,10 +20,6 @@ export default defineRule({
     {
       url: 'https://www.rfc-editor.org/rfc/rfc8259',
       fact: 'JSON has no trailing commas and no comments; names are strings in double quotes.',
-    },
-    {
-      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html',
-      fact: 'DefinitionString is a JSON string in the Amazon States Language.',
     },
   ],
   notes: ['001:970', '001:971', '001:972', '001:973'],
