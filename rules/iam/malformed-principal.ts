@@ -1,4 +1,4 @@
-import { arnOf, defineRule, isPlaceholder, leadsOf, OPAQUE, suspectsOf, WORD } from '#rule'
+import { arnOf, defineRule, isPlaceholder, leadsOf, OPAQUE, type Place, pathOf, suspectsOf, WORD } from '#rule'
 
 const IDENTITY = /^(root|(role|user|assumed-role|federated-user)\/.+|[^a-z].*)$/s
 
@@ -14,6 +14,8 @@ function isNoPrincipal(text: string): boolean {
   if (!/^(iam|sts)$/.test(arn.service) || arn.region !== '' || !account.test(arn.account)) return true
   return !IDENTITY.test(arn.resource) || /[*?]/.test(arn.resource)
 }
+
+const isDefault = (place: Place): boolean => pathOf('node' in place ? place.node : place).startsWith('Parameters/')
 
 export default defineRule({
   id: 'iam/malformed-principal',
@@ -42,8 +44,11 @@ export default defineRule({
     for (const statement of policy.statements) {
       for (const element of ['Principal', 'NotPrincipal'] as const) {
         const principals = statement.principals(element).filter(({ type }) => type === 'AWS' || type === '')
-        for (const { text, place } of suspectsOf(principals, isNoPrincipal))
+        for (const { text, place } of suspectsOf(principals, isNoPrincipal)) {
+          // Who deploys gives the principal; a default is often the name of somebody else's role.
+          if (isDefault(place)) continue
           report(place, /^arn:.*[*?]/.test(text) ? 'wildcard' : 'malformed', { value: text })
+        }
         for (const { item, when, text } of principals.filter(({ text }) => text === WORD))
           for (const lead of leadsOf(template, item, when))
             if (text && /^AWS::IAM::(Role|User|Group)$/.test(lead.resource.type)) report(lead, 'name', { id: lead.resource.id })
