@@ -223,6 +223,17 @@ const plainText = (node: Scalar): string => {
   return flag === undefined ? node.text : String(flag)
 }
 
+/** A check that counts for resources of one type only, for a rule that looks at several. */
+export function ofType(type: string, check: Check): Check {
+  return {
+    ...check,
+    paths: [],
+    run(context) {
+      if ((context.target as Resource).type === type) check.run(context)
+    },
+  }
+}
+
 /** Properties that must not be set. @param says the sentence, in which {name} is the property */
 export function forbid(says: string, ...paths: readonly [string, ...string[]]): Check {
   return {

@@ -4,11 +4,11 @@ const HEADER = /^method\.response\.header\./
 
 export default defineRule({
   id: 'apigateway/undeclared-method-response',
-  title: 'Integration responses may only use declared method responses and headers',
+  title: 'Integration responses may only set headers that the method response declares',
   severity: 'error',
   on: ['AWS::ApiGateway::Method'],
   why: 'API Gateway rejects the integration response.',
-  fix: 'Declare the status in MethodResponses, and each header in the ResponseParameters of that method response.',
+  fix: 'Declare each header in the ResponseParameters of the method response of that status.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings-execution-console.html',
@@ -36,7 +36,6 @@ export default defineRule({
     '002:1625',
   ],
   messages: {
-    status: 'The integration answers with status {status}, which MethodResponses does not declare; declare it there.',
     header: 'The header {header} is not declared in the method response {status}; add {key} to its ResponseParameters.',
   },
   check(method, { report }) {
@@ -54,8 +53,6 @@ export default defineRule({
             const same = declared.filter(
               (one) => canHold(allOf(one.when, status.when)) && one.known('StatusCode', string).some(({ value }) => value === status.value),
             )
-            // Without any method response there is a rule of its own.
-            if (declared.length > 0 && same.length === 0) report(status, 'status', { status: status.value })
             for (const headers of same.length ? response.under(status.when).items('ResponseParameters') : []) {
               for (const { key } of headers.entries.filter(({ key }) => HEADER.test(key.text))) {
                 const name = key.text.replace(HEADER, '').toLowerCase()

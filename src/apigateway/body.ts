@@ -1,6 +1,7 @@
 import { embed } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
 import { entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { callOf } from '../template/intrinsics.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { textsAt } from '../template/texts.ts'
 import { both, canHold, type Fact, OPAQUE_AWARE, Properties, type Resolver, string, type When } from '../values.ts'
@@ -102,9 +103,25 @@ export class ApiBody extends Properties {
 
   /** The node that a reference within the definition (`#/components/…`) leads to. */
   pointed(reference: string): Node | undefined {
-    if (!reference.startsWith('#/')) return undefined
-    let here: Node | undefined = this.node
-    for (const step of reference.slice(2).split('/')) here = entryOf(here, decodeStep(step))?.value
+    const end = this.#follow(reference)
+    return end === 'nowhere' || end === 'unknown' ? undefined : end
+  }
+
+  /** Whether a reference within the definition certainly leads nowhere. */
+  isDangling(reference: string): boolean {
+    return this.#follow(reference) === 'nowhere'
+  }
+
+  #follow(reference: string): Node | 'nowhere' | 'unknown' {
+    if (!reference.startsWith('#/')) return 'unknown'
+    let here: Node = this.node
+    for (const step of reference.slice(2).split('/')) {
+      if (here.kind === 'sequence') return 'unknown'
+      if (here.kind === 'mapping' && (this.resolver.open(here) || callOf(here))) return 'unknown'
+      const entry = entryOf(here, decodeStep(step))
+      if (!entry) return 'nowhere'
+      here = entry.value
+    }
     return here
   }
 
