@@ -9,6 +9,17 @@ export interface Project {
   list(folder: string): readonly string[] | undefined
   /** Whether the file may be executed; undefined where the file system does not say. */
   isExecutable(file: string): boolean | undefined
+  /** The environments of a samconfig.toml beside the document; undefined where there is none that can be read. */
+  deployments?(): readonly Deployment[] | undefined
   /** The text of a file of reasonable size, with the line endings that the repository holds. */
   read(file: string): string | undefined
+}
+
+/** What an environment of samconfig.toml says about deploying. */
+export interface Deployment {
+  readonly environment: string
+  /** The templates that it names, for any command. */
+  readonly templates: readonly string[]
+  /** The names of the parameters that it gives; undefined where they stand elsewhere. */
+  readonly parameters: readonly string[] | undefined
 }

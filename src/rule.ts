@@ -93,7 +93,7 @@ export {
 } from './policy/policy.ts'
 export { executionRolesOf, mayAllow, mayTrust, nodesAt, type Role, type RoleUse, roleOf, rolesAt } from './policy/roles.ts'
 export { leastLength } from './policy/size.ts'
-export type { Project } from './project.ts'
+export type { Deployment, Project } from './project.ts'
 export { type MalformedSchedule, malformedSchedules, type ScheduleDialect, scheduleFault, unixCronFault } from './schedule.ts'
 export { hasAttribute } from './schema/attributes.ts'
 export { longestText, readPattern } from './schema/pattern.ts'

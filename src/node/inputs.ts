@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
-import { type Node, parseSource } from '../core.ts'
+import { type Deployment, type Node, parseSource } from '../core.ts'
 
 /**
  * The parameters that a file gives, in any of the forms that the tools of AWS take: the list of the AWS CLI, a plain map,
@@ -63,20 +63,53 @@ export function pairOf(text: string): [string, string] | undefined {
   return equals > 0 ? [text.slice(0, equals), text.slice(equals + 1)] : undefined
 }
 
-/** `parameter_overrides` of the default environment: a text `"A=1 B=\"two words\""`, or a list of pairs. */
-function fromToml(text: string): Record<string, string> | undefined {
+type Config = Record<string, Record<string, { parameters?: Record<string, unknown> }>>
+
+const environmentsOf = (text: string): [string, Config[string]][] => {
   // Loaded here: hardly any run reads TOML.
   const { parse } = require('smol-toml') as typeof import('smol-toml')
-  const config = parse(text) as Record<string, Record<string, Record<string, Record<string, unknown>>>>
-  const environment = config['default'] ?? Object.values(config).find((value) => typeof value === 'object')
-  const overrides =
-    environment?.['deploy']?.['parameters']?.['parameter_overrides'] ?? environment?.['global']?.['parameters']?.['parameter_overrides']
+  const config = parse(text) as Config
+  return Object.entries(config).filter(([, value]) => typeof value === 'object' && value !== null)
+}
+
+/** The environments of a samconfig.toml that deploy something; undefined for a text that is none. */
+export function readDeployments(text: string): Deployment[] | undefined {
+  try {
+    return environmentsOf(text).map(([environment, commands]) => {
+      const settings = (command: string): Record<string, unknown> => commands[command]?.parameters ?? {}
+      const given = settings('deploy')['parameter_overrides'] ?? settings('global')['parameter_overrides']
+      const pairs = given === undefined ? {} : fromOverrides(given)
+      const isElsewhere = JSON.stringify(given ?? '').includes('file://')
+      return {
+        environment,
+        templates: ['deploy', 'build', 'validate', 'global'].flatMap((command) => {
+          const name = settings(command)['template_file'] ?? settings(command)['template']
+          return typeof name === 'string' ? [name] : []
+        }),
+        parameters: pairs && commands['deploy'] && !isElsewhere ? Object.keys(pairs) : undefined,
+      }
+    })
+  } catch {
+    return undefined
+  }
+}
+
+/** `parameter_overrides` of the default environment: a text `"A=1 B=\"two words\""`, or a list of pairs. */
+function fromToml(text: string): Record<string, string> | undefined {
+  const environments = environmentsOf(text)
+  const [, environment] = environments.find(([name]) => name === 'default') ?? environments[0] ?? []
+  return fromOverrides(
+    environment?.['deploy']?.parameters?.['parameter_overrides'] ?? environment?.['global']?.parameters?.['parameter_overrides'],
+  )
+}
+
+function fromOverrides(overrides: unknown): Record<string, string> | undefined {
   const pairs = Array.isArray(overrides) ? overrides.map(String) : typeof overrides === 'string' ? words(overrides) : undefined
   if (!pairs) return undefined
   const found: Record<string, string> = {}
   for (const word of pairs) {
-    const pair = pairOf(word)
-    if (pair) found[pair[0]] = pair[1]
+    const [, name, value] = /^ParameterKey=([^,]+),ParameterValue=([\s\S]*)$/.exec(word) ?? [undefined, ...(pairOf(word) ?? [])]
+    if (name !== undefined && value !== undefined) found[name] = value
   }
   return found
 }

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, st
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Project } from '../core.ts'
 import { isIgnoredByGit, repositoryRoot } from './files.ts'
+import { readDeployments } from './inputs.ts'
 
 /** A longer script is not looked into. */
 const MAX_SCRIPT_BYTES = 1024 * 1024
@@ -67,6 +68,11 @@ export function projectAround(document: string): Project {
       } catch {
         return undefined
       }
+    },
+    deployments() {
+      const found = locate('samconfig.toml')
+      const text = found?.exists ? readScript(found.absolute) : undefined
+      return text === undefined ? undefined : readDeployments(text)
     },
     read(path) {
       const found = locate(path)
