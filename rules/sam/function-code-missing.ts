@@ -2,10 +2,10 @@ import { both, canHold, defineRule, string, type Template } from '#rule'
 
 export default defineRule({
   id: 'sam/function-code-missing',
-  title: 'Function has no code',
-  severity: 'warning',
+  title: 'Function does not say where its code is',
+  severity: 'info',
   on: ['AWS::Serverless::Function'],
-  why: 'The SAM CLI takes the folder of the template then; any other way to deploy fails with a message that speaks of something else.',
+  why: 'Packaging takes the whole folder of the template then, with all that lies in it; without packaging the transform fails.',
   fix: 'Set CodeUri to the folder that holds the code, or write it under InlineCode.',
   sources: [
     {
@@ -15,6 +15,10 @@ export default defineRule({
     {
       url: 'https://github.com/aws/serverless-application-model/blob/develop/samtranslator/model/sam_resources.py',
       fact: 'A function with neither is refused with a message about setting only one of the two.',
+    },
+    {
+      url: 'https://github.com/aws/aws-sam-cli/blob/develop/samcli/lib/package/packageable_resources.py',
+      fact: 'A path that is missing is packaged as the folder that packaging starts from.',
     },
   ],
   notes: ['001:24'],
