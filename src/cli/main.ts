@@ -3,7 +3,9 @@ import { Command, CommanderError } from 'commander'
 import pkg from '../../package.json'
 import { visible } from '../report/escape.ts'
 import { checkCommand } from './check.ts'
+import { completionCommand } from './completion.ts'
 import { explainCommand } from './explain.ts'
+import { initCommand, migrateCommand } from './init.ts'
 import { rulesCommand } from './rules.ts'
 import { complain, finish, print, tell, UserError } from './terminal.ts'
 
@@ -32,7 +34,7 @@ Examples:
 Exit codes: 0 no findings to fail on, 1 findings, 2 wrong usage, unreadable input or a fault of awslint.`,
     )
     .exitOverride()
-  for (const command of [checkCommand(), rulesCommand(), explainCommand()]) {
+  for (const command of [checkCommand(), rulesCommand(), explainCommand(), initCommand(), migrateCommand(), completionCommand(program)]) {
     program.addCommand(command.copyInheritedSettings(program).showHelpAfterError(`Run "awslint ${command.name()} --help" for its options.`))
   }
   try {

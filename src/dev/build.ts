@@ -29,7 +29,11 @@ const sharedCore = (path: string): Plugin => ({
 })
 
 /** Parts of the command line that few runs need: chunks of their own, loaded when they are required. */
-const LAZY: Readonly<Record<string, string>> = { config: 'src/node/config.ts', baseline: 'src/node/baseline.ts' }
+const LAZY: Readonly<Record<string, string>> = {
+  config: 'src/node/config.ts',
+  baseline: 'src/node/baseline.ts',
+  migrate: 'src/node/migrate.ts',
+}
 
 const lazyChunks: Plugin = {
   name: 'lazy-chunks',
