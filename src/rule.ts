@@ -63,6 +63,7 @@ export type { Word } from './buildspec/shell.ts'
 export * from './checks.ts'
 export { type Breach, type Broken, breachMessages, brokenBy } from './constraints.ts'
 export { isInline } from './embedded.ts'
+export { type EventPattern, fieldsOf, type PatternFault, type PatternField, patternFaults, patternsIn } from './eventpattern.ts'
 export type { Severity } from './finding.ts'
 export { ArnUse, arnsAt, fifoOf, isArnless } from './policy/arns.ts'
 export {
