@@ -5,6 +5,7 @@ const LEFT: readonly RegExp[] = [
   /^AWS::ECS::TaskDefinition (Task|Execution)RoleArn$/,
   /^AWS::ECS::CapacityProvider AutoScalingGroupProvider\.AutoScalingGroupArn$/,
   /^AWS::Cognito::UserPool LambdaConfig\./,
+  /^AWS::(Lambda::EventInvokeConfig|Serverless::Function) .*DestinationConfig\./,
   /^AWS::(SQS::Queue Redrive|SQS::QueuePolicy Queues|SNS::TopicPolicy Topics|Events::Rule Targets\.\*\.Arn$|Kinesis::StreamConsumer StreamARN)/,
   / (.*\.)?(ManagedPolicyArns|Policies)(\.|$)/,
   /(kms|key)[^. ]*$/i,

@@ -31,16 +31,21 @@ export interface Invocation {
 
 /**
  * Whether a service may invoke the function that a value names.
- * @param service its principal, `events.amazonaws.com`
+ * @param service its principal, `events.amazonaws.com`; `*` for anybody
  * @param source the rule, topic, bucket, API, … for which it does
  */
-export function invocationOf(use: FunctionUse, service: string, source: Resource | undefined): Invocation {
+export function invocationOf(
+  use: FunctionUse,
+  service: string,
+  source: Resource | undefined,
+  action = 'lambda:InvokeFunction',
+): Invocation {
   const { template } = use.function
   const unknown: Invocation = { answer: 'unknown', when: use.when }
   let certain: When | undefined
   let possible: When | undefined
   for (const grant of grantsOf(template)) {
-    const admits = admitsCall(grant, use, service, source)
+    const admits = admitsCall(grant, use, service, source, action)
     if (admits === false) continue
     possible = possible ? either(possible, grant.when) : grant.when
     if (admits) certain = certain ? either(certain, grant.when) : grant.when
@@ -68,10 +73,10 @@ const hasConnectors = (template: Template): boolean =>
   template.kind === 'sam' &&
   [...template.resources.values()].some(({ type, body }) => type === 'AWS::Serverless::Connector' || childOf(body, 'Connectors'))
 
-function admitsCall(grant: Grant, use: FunctionUse, service: string, source: Resource | undefined): boolean | undefined {
+function admitsCall(grant: Grant, use: FunctionUse, service: string, source: Resource | undefined, action: string): boolean | undefined {
   const checks = [
     isOfFunction(grant, use),
-    isSpelledOut(grant.action) ? coversAction(grant.action, 'lambda:InvokeFunction') : undefined,
+    isSpelledOut(grant.action) ? coversAction(grant.action, action) : undefined,
     isOfService(grant.principal, service),
     grant.sourceArn === undefined ? true : isOfSource(grant.sourceArn, source, use.function.template),
     grant.isRestricted ? undefined : true,
@@ -95,6 +100,7 @@ function isOfFunction(grant: Grant, use: FunctionUse): boolean | undefined {
 
 function isOfService(principal: string, service: string): boolean | undefined {
   if (principal === '*') return true
+  if (service === '*') return isSpelledOut(principal) ? false : undefined
   // The principals of a Region and of another partition begin alike: logs.us-east-1.amazonaws.com.
   if (principal.startsWith(service.slice(0, -'amazonaws.com'.length))) return true
   if (isSpelledOut(principal)) return false

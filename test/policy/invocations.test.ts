@@ -75,6 +75,17 @@ describe('permissions', () => {
     const of = template(`${RESOURCES}${permission('FunctionName: !Ref F, Principal: s3.amazonaws.com', '    Condition: IsProd\n')}`)
     expect(ask(of, '!Ref F', 's3.amazonaws.com', 'B')).toEqual(['no', 'IsProd is false'])
   })
+  test.each([
+    ["Principal: '*'", 'yes'],
+    ['Principal: s3.amazonaws.com', 'no'],
+    ['Principal: !Ref Name', 'unknown'],
+  ])('for anybody: %s', (principal, expected) => {
+    const of = template(
+      `${RESOURCES}  P: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref F, Action: 'lambda:*', ${principal}}}\n`,
+    )
+    const [use] = functionsIn(of, of.resources.get('P') as Resource, 'FunctionName')
+    expect(use && invocationOf(use, '*', undefined, 'lambda:InvokeFunctionUrl').answer).toBe(expected)
+  })
   test('one for the URL only', () => {
     const of = template(
       `${RESOURCES}  P: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref F, Action: 'lambda:InvokeFunctionUrl', Principal: '*'}}\n`,
