@@ -1,4 +1,4 @@
-import { callOf, childOf, defineRule, eventsOf, idIn } from '#rule'
+import { at, callOf, childOf, defineRule, eventsOf, idIn, type Resource } from '#rule'
 
 const KINDS = {
   Api: { property: 'RestApiId', api: 'AWS::Serverless::Api', fits: ['AWS::Serverless::Api', 'AWS::ApiGateway::RestApi'] },
@@ -50,8 +50,13 @@ export default defineRule({
           if (template.isOpen('Resources')) continue
           if (!call) report(named, 'elsewhere', { property, id })
           else if (template.parameters.has(id)) report(named, 'parameter', { property, id })
-        } else if (!(fits as readonly string[]).includes(found)) report(named, 'kind', { id, found, type: event, wanted: api })
+        } else if (!(fits as readonly string[]).includes(found) && !isOpenApi(template.resources.get(id)))
+          report(named, 'kind', { id, found, type: event, wanted: api })
       }
     }
   },
 })
+
+/** Whether a REST API has a definition that SAM writes events of HTTP APIs into as well. */
+const isOpenApi = (api: Resource | undefined): boolean =>
+  api?.type === 'AWS::Serverless::Api' && at(api.node, 'DefinitionBody', 'openapi') !== undefined

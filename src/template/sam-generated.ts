@@ -117,7 +117,10 @@ export class SamGenerated {
         break
       case 'AWS::Serverless::HttpApi':
         this.#stage(make, resource, 'AWS::ApiGatewayV2::Stage', 'ApiGatewayDefaultStage', '$default')
-        this.#authorizers(make, resource, (authorizer) => childOf(authorizer, 'EnableFunctionDefaultPermissions') !== undefined)
+        this.#authorizers(make, resource, (authorizer) => {
+          const enabled = childOf(authorizer, 'EnableFunctionDefaultPermissions')
+          return enabled !== undefined && textOf(enabled) !== 'false'
+        })
         this.#domainV2(make, resource)
         break
       case 'AWS::Serverless::WebSocketApi':
@@ -246,7 +249,7 @@ export class SamGenerated {
   #api(make: Maker, api: Resource): void {
     make.form('Deployment', `(${HASH})?`, 'AWS::ApiGateway::Deployment', 'Deployment')
     this.#stage(make, api, 'AWS::ApiGateway::Stage', 'Stage', undefined)
-    this.#authorizers(make, api, () => true)
+    this.#authorizers(make, api, (authorizer) => textOf(childOf(authorizer, 'DisableFunctionDefaultPermissions')) !== 'true')
     if (make.has('Auth.UsagePlan')) {
       const plans = make.texts('Auth.UsagePlan.CreateUsagePlan')
       for (const [name, type] of [
@@ -307,9 +310,9 @@ export class SamGenerated {
       make.add(`${route}Integration`, 'AWS::ApiGatewayV2::Integration')
       make.add(`${route}Permission`, PERMISSION)
     }
-    if (make.has('Auth')) {
+    if (make.canBe('Auth.AuthType', 'CUSTOM')) {
       make.add('ConnectAuthorizer', 'AWS::ApiGatewayV2::Authorizer', false)
-      make.add('AuthorizerPermission', PERMISSION, false)
+      if (make.lacks('Auth.InvokeRole')) make.add('AuthorizerPermission', PERMISSION, false)
     }
     this.#domainV2(make, api)
   }
@@ -346,7 +349,9 @@ export class SamGenerated {
     for (const type of entriesOf(at(api.node, 'Resolvers'))) {
       for (const { key } of entriesOf(type.value)) make.add(type.key.text + key.text, 'AWS::AppSync::Resolver')
     }
-    make.add('NoneDataSource', 'AWS::AppSync::DataSource', false)
+    const functions = entriesOf(at(api.node, 'Functions')).map(({ value }) => childOf(value, 'DataSource'))
+    if (functions.some((source) => source && (source.kind !== 'scalar' || source.text.toLowerCase() === 'none')))
+      make.add('NoneDataSource', 'AWS::AppSync::DataSource', false)
     make.form('', 'ToLambdaAuthConnector\\d+WriteLambdaPermission', PERMISSION)
   }
 }
@@ -443,6 +448,8 @@ class Maker {
 
 /** Whether a name can be part of a logical ID as it is. */
 const isPlain = (name: string): boolean => /^[\p{L}\p{N}]+$/u.test(name)
+
+const textOf = (node: Node | undefined): string | undefined => (node?.kind === 'scalar' ? node.text : undefined)
 
 const isNull = (node: Node): boolean => node.kind === 'scalar' && node.value === null
 

@@ -72,3 +72,55 @@ test('an implicit API exists only for events that name none', () => {
   expect(sam.has('ServerlessRestApi')).toBe(false)
   expect(sam.has('FEPermissionlive')).toBe(true)
 })
+
+const typed = (type: string, properties: string): string =>
+  `Resources: { X: { Type: AWS::Serverless::${type}, Properties: { ${properties} } } }`
+
+describe('other types', () => {
+  const cases: Record<string, [template: string, ids: string[]]> = {
+    'a capacity provider': [typed('CapacityProvider', 'VpcConfig: { SubnetIds: [a] }'), ['XOperatorRole AWS::IAM::Role']],
+    'a state machine with a version, an alias and an event': [
+      typed('StateMachine', 'DefinitionUri: a, AutoPublishAlias: live, Events: { E: { Type: ScheduleV2, Properties: {} } }'),
+      [
+        'XRole AWS::IAM::Role',
+        'XVersion AWS::StepFunctions::StateMachineVersion',
+        'XAliaslive AWS::StepFunctions::StateMachineAlias',
+        'XE AWS::Scheduler::Schedule',
+        'XERole AWS::IAM::Role',
+      ],
+    ],
+    'a WebSocket API with an authorizer': [
+      typed(
+        'WebSocketApi',
+        'Auth: { AuthType: CUSTOM, AuthArn: a }, Routes: { $connect: { FunctionArn: f }, sendMessage: { FunctionArn: f } }',
+      ),
+      [
+        'XDefaultStage AWS::ApiGatewayV2::Stage',
+        'XConnectRoute AWS::ApiGatewayV2::Route',
+        'XConnectIntegration AWS::ApiGatewayV2::Integration',
+        'XConnectPermission AWS::Lambda::Permission',
+        'XSendmessageRoute AWS::ApiGatewayV2::Route',
+        'XSendmessageIntegration AWS::ApiGatewayV2::Integration',
+        'XSendmessagePermission AWS::Lambda::Permission',
+        'XConnectAuthorizer AWS::ApiGatewayV2::Authorizer',
+        'XAuthorizerPermission AWS::Lambda::Permission',
+      ],
+    ],
+    'a WebSocket API with IAM': [typed('WebSocketApi', 'Auth: { AuthType: AWS_IAM }'), ['XDefaultStage AWS::ApiGatewayV2::Stage']],
+    'a GraphQL API without a data source of type none': [
+      typed('GraphQLApi', 'Functions: { f: { DataSource: D } }'),
+      ['XSchema AWS::AppSync::GraphQLSchema', 'XCloudWatchRole AWS::IAM::Role', 'Xf AWS::AppSync::FunctionConfiguration'],
+    ],
+    'an HTTP API with an authorizer that may be called': [
+      typed('HttpApi', 'Auth: { Authorizers: { A: { FunctionArn: f, EnableFunctionDefaultPermissions: true }, B: { FunctionArn: f } } }'),
+      ['XApiGatewayDefaultStage AWS::ApiGatewayV2::Stage', 'XAAuthorizerPermission AWS::Lambda::Permission'],
+    ],
+    'a REST API with an authorizer that another permission lets be called': [
+      typed('Api', 'StageName: live, Auth: { Authorizers: { A: { FunctionArn: f, DisableFunctionDefaultPermissions: true } } }'),
+      ['XliveStage AWS::ApiGateway::Stage'],
+    ],
+  }
+  for (const [name, [template, ids]] of Object.entries(cases)) {
+    test(name, () => expect(generatedBy(template).ids.sort()).toEqual([...ids].sort()))
+  }
+})
