@@ -77,22 +77,30 @@ const RESOLVED: Readonly<Record<string, Resolvable>> = {
     'EventInvokeConfig.DestinationConfig.OnFailure.Type': 'parameter',
     'EventInvokeConfig.DestinationConfig.OnSuccess.Type': 'parameter',
   },
-  'AWS::Serverless::GraphQLApi': { SchemaInline: 'parameter', SchemaUri: 'parameter' },
+  'AWS::Serverless::Connector': { 'Permissions.*': 'nothing' },
+  'AWS::Serverless::GraphQLApi': { 'Auth.Type': 'nothing', Logging: 'nothing', SchemaInline: 'parameter', SchemaUri: 'parameter' },
   'AWS::Serverless::HttpApi': { ...IDENTITY, 'Auth.DefaultAuthorizer': 'parameter' },
   'AWS::Serverless::StateMachine': { UseAliasAsEventTarget: 'nothing' },
 }
 
 const RESOLVED_IN_EVENTS: Resolvable = {
   'Auth.Authorizer': 'parameter',
+  'Auth.ResourcePolicy.SourceVpcBlacklist.*': 'nothing',
+  'Auth.ResourcePolicy.SourceVpcWhitelist.*': 'nothing',
   'DeadLetterConfig.QueueLogicalId': 'parameter',
   'DeadLetterConfig.Type': 'parameter',
   DynamicPolicyName: 'nothing',
+  // Those of S3 events; no others have them.
+  Events: 'nothing',
+  'Events.*': 'nothing',
   Method: 'parameter',
   OmitName: 'nothing',
   Path: 'parameter',
   'RequestModel.Model': 'parameter',
   'RequestModel.ValidateBody': 'nothing',
   'RequestModel.ValidateParameters': 'nothing',
+  Trigger: 'nothing',
+  'Trigger.*': 'nothing',
   UnescapeMappingTemplate: 'nothing',
 }
 
@@ -125,5 +133,10 @@ export function* strictProperties(resource: Resource) {
 /** What is written for the properties that the transform must know itself. */
 export function* resolvedProperties(resource: Resource) {
   yield* entriesOf(RESOLVED[resource.type], resource.node)
-  for (const { properties } of eventsOf(resource)) yield* entriesOf(RESOLVED_IN_EVENTS, properties.node)
+  for (const { properties, type } of eventsOf(resource)) {
+    yield* entriesOf(RESOLVED_IN_EVENTS, properties.node)
+    // Schedule events of state machines take no function here, unlike any other event.
+    if (resource.type === 'AWS::Serverless::StateMachine' && type?.text === 'Schedule')
+      yield* entriesOf<'nothing'>({ RoleArn: 'nothing' }, properties.node)
+  }
 }

@@ -10,6 +10,17 @@ const ROLES: Readonly<Record<string, string>> = {
   'AWS::AppSync::DataSource': 'ServiceRoleArn',
 }
 
+/** What SAM writes of a source and of a destination, where that is more or other than the ARN. */
+const SOURCE_PARTS: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ApiGateway::RestApi': ['ResourceId', 'Qualifier'],
+  'AWS::ApiGatewayV2::Api': ['ResourceId', 'Qualifier'],
+  'AWS::AppSync::GraphQLApi': ['ResourceId'],
+}
+const TARGET_PARTS: Readonly<Record<string, readonly string[]>> = {
+  'AWS::SQS::Queue': ['Arn', 'QueueUrl'],
+  'AWS::StepFunctions::StateMachine': ['Arn', 'Name'],
+}
+
 export default defineRule({
   id: 'sam/incomplete-connector-end',
   title: 'Connector does not know enough of a resource',
@@ -43,13 +54,10 @@ export default defineRule({
         const isPolicy = isOfSource || profile.makes === 'policy of the destination'
         const owner = isOfSource ? source : destination
         if (isPolicy) role(owner, destination.node)
-        const isApi = /^AWS::(ApiGateway|ApiGatewayV2|AppSync)::(RestApi|Api|GraphQLApi)$/.test(source.type ?? '')
-        const needed = new Map<End, string[]>([
-          [source, isOfSource ? ['RoleName'] : isApi ? ['ResourceId'] : ['Arn']],
-          [destination, ['Arn']],
-        ])
-        if (profile.makes === 'policy of the destination') needed.get(destination)?.splice(0, 1, 'RoleName')
-        if (profile.makes === 'queue policy') needed.get(destination)?.push('QueueUrl')
+        const needed: [End, readonly string[]][] = [
+          [source, isOfSource ? ['RoleName'] : (SOURCE_PARTS[source.type ?? ''] ?? ['Arn'])],
+          [destination, profile.makes === 'policy of the destination' ? ['RoleName'] : (TARGET_PARTS[destination.type ?? ''] ?? ['Arn'])],
+        ]
         for (const [end, parts] of needed) {
           if (end.id !== undefined || childOf(end.node, 'Id')) continue
           for (const part of parts) if (!childOf(end.node, part)) report(end.node, 'part', { end: end.name, part })

@@ -1,4 +1,4 @@
-import { callOf, childOf, closest, defineRule, idIn, type Mapping, type Node } from '#rule'
+import { callOf, childOf, closest, defineRule, type Mapping, type Node } from '#rule'
 
 export default defineRule({
   id: 'sam/unknown-connector-resource',
@@ -44,8 +44,7 @@ export default defineRule({
       if (!id) {
         if (end.entries.every(({ key }) => key.text === 'Qualifier')) report(end, 'neither')
       } else if (id.kind !== 'scalar' || typeof id.value !== 'string') {
-        const isParameter = template.parameters.has(idIn(id) ?? '')
-        if (!callOf(id) || !(isParameter || template.hasTransform('AWS::LanguageExtensions'))) report(id, 'shape')
+        if (!callOf(id) || !template.hasTransform('AWS::LanguageExtensions')) report(id, 'shape')
       } else if (!template.names.meaningOf(id.text)) {
         const near = closest(id.text, template.resources.keys())
         if (near) report(id, 'misspelt', { id: id.text, near })

@@ -8,6 +8,7 @@ export default defineRule({
   on: [
     'AWS::Serverless::Api',
     'AWS::Serverless::CapacityProvider',
+    'AWS::Serverless::Connector',
     'AWS::Serverless::Function',
     'AWS::Serverless::GraphQLApi',
     'AWS::Serverless::HttpApi',
