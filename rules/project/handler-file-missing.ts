@@ -38,7 +38,7 @@ export default defineRule({
       }
       const target = targetOf(handler)
       const around = target && namesAround(handler, target.module)
-      if (!target || !around || isThere(around.names, around.base) || comesFromElsewhere(handler, target, resource)) continue
+      if (!target || !around || isThere(around.names, around.base) || comesFromElsewhere(handler, target, around.names, resource)) continue
       const extensions = extensionsOf(target.language)
       const modules = around.names.flatMap((name) =>
         extensions.filter((end) => name.endsWith(end)).map((end) => name.slice(0, -end.length)),
@@ -55,15 +55,12 @@ export default defineRule({
 /** A file of that name in whatever form, or a package. */
 const isThere = (names: readonly string[], base: string): boolean => names.some((name) => name === base || name.startsWith(`${base}.`))
 
-/** Whether a package or a build may bring the file. */
-function comesFromElsewhere(handler: Handler, { language, module }: Target, resource: Resource): boolean {
+/** Whether a package or a build may bring the file, or the template was taken out of its project. */
+function comesFromElsewhere(handler: Handler, { language, module }: Target, around: readonly string[], resource: Resource): boolean {
   const { project, folder } = handler
+  const sources = [...(project.list(folder) ?? []), ...around]
+  if (!sources.some((name) => extensionsOf(language).some((extension) => name.endsWith(extension)))) return true
   if (language === 'node') return hasBuildStep(handler) || module.startsWith('node_modules/')
-  // The folder may be a build's own, without any source.
-  if (
-    !project.list(folder)?.some((name) => name.endsWith(extensionsOf(language)[0] ?? '') || project.typeOf(join(folder, name)) === 'folder')
-  )
-    return true
   if (folderOf(resource) === undefined || childOf(resource.node, 'InlineCode')) return true
   if (language !== 'python') return false
   const [top = ''] = module.split('/')
