@@ -1,5 +1,6 @@
 import {
   all,
+  anything,
   behaviorsOf,
   both,
   type Check,
@@ -71,3 +72,7 @@ export const isOpened = (bucket: Resource): boolean =>
     const [flag] = block.facts('BlockPublicPolicy')
     return flag?.state !== 'known' || string.read(flag.value)?.toLowerCase() !== 'true'
   })
+
+/** The cases in which a list is there and holds something. */
+export const filled = (of: Properties, path: string): Known[] =>
+  of.known(path, anything).filter(({ value }) => value.kind === 'sequence' && value.items.length > 0)
