@@ -255,8 +255,9 @@ function ofTest(statement: Statement, { operator, key, values }: ConditionTest, 
       const lead = leadTo(template, item, when)
       if (lead && source) return lead.resource === source ? 'yes' : 'no'
       const named = arnOf(text)?.service
-      // A rule of EventBridge, a bucket, a topic: the ARN begins with the name of the service.
-      return named !== undefined && !isPartial(named) && !covers(named, service.split('.')[0] as string) ? 'no' : 'unknown'
+      // A rule of EventBridge, a bucket, a topic: the ARN names the service, as logging.s3.amazonaws.com does behind its first dot.
+      const isOther = named !== undefined && !isPartial(named) && !service.split('.').some((part) => covers(named, part))
+      return isOther ? 'no' : 'unknown'
     }),
   )
 }
