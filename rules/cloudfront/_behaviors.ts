@@ -76,3 +76,6 @@ export const isOpened = (bucket: Resource): boolean =>
 /** The cases in which a list is there and holds something. */
 export const filled = (of: Properties, path: string): Known[] =>
   of.known(path, anything).filter(({ value }) => value.kind === 'sequence' && value.items.length > 0)
+
+/** Whether a value is one of those that a parameter allows: who deploys chooses it. */
+export const isOffered = ({ via, node }: Known<unknown>): boolean => via !== undefined && node.key === null

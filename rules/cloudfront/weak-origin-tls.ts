@@ -1,4 +1,5 @@
 import { defineRule, string } from '#rule'
+import { isOffered } from './_behaviors.ts'
 
 const KNOWN = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2']
 
@@ -23,7 +24,7 @@ export default defineRule({
   check(distribution, { report }) {
     for (const protocol of distribution.known('DistributionConfig.Origins.*.CustomOriginConfig.OriginSSLProtocols.*', string)) {
       if (!KNOWN.includes(protocol.value)) report(protocol, 'unknown', { protocol: protocol.value })
-      else if (protocol.value !== 'TLSv1.2') report(protocol, 'weak', { protocol: protocol.value })
+      else if (protocol.value !== 'TLSv1.2' && !isOffered(protocol)) report(protocol, 'weak', { protocol: protocol.value })
     }
   },
 })

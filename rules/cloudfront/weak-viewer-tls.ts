@@ -1,5 +1,5 @@
 import { defineRule, present, string } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { isOffered, jointly } from './_behaviors.ts'
 
 const WEAK = ['SSLv3', 'TLSv1', 'TLSv1_2016', 'TLSv1.1_2016']
 
@@ -22,7 +22,10 @@ export default defineRule({
     for (const certificate of distribution.items('DistributionConfig.ViewerCertificate')) {
       const own = [...present(certificate, 'AcmCertificateArn'), ...present(certificate, 'IamCertificateId')]
       for (const policy of certificate.known('MinimumProtocolVersion', string)) {
-        const when = WEAK.includes(policy.value) ? own.map((one) => jointly(one.when, policy.when)).find((one) => one) : undefined
+        const when =
+          WEAK.includes(policy.value) && !isOffered(policy)
+            ? own.map((one) => jointly(one.when, policy.when)).find((one) => one)
+            : undefined
         if (when) report({ node: policy.node, when }, 'weak', { policy: policy.value })
       }
     }

@@ -1,6 +1,7 @@
 import {
   boolean,
   both,
+  type ConditionTest,
   callOf,
   canHold,
   type Fact,
@@ -84,3 +85,7 @@ export function inCase({ place }: { readonly place: Place }, when: When): PartOf
   if ('state' in place) return { node: place.node, when }
   return 'kind' in place ? { node: place, when } : { ...place, when }
 }
+
+/** Every test of a condition in a policy. */
+export const conditionsIn = (policy: Resource): ConditionTest[] =>
+  policiesIn(policy).flatMap(({ statements }) => statements.flatMap((statement) => statement.conditions()))
