@@ -200,7 +200,9 @@ describe('deliveriesBy', () => {
 test('what writes the logs of a bucket names the bucket as its source', () => {
   const statement =
     "{Effect: Allow, Principal: {Service: logging.s3.amazonaws.com}, Action: 's3:PutObject', Resource: !Sub '${Bucket.Arn}/*', Condition: {ArnLike: {aws:SourceArn: !Sub 'arn:aws:s3:::${Name}'}}}"
-  const of = template(`  P: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: !Ref Bucket, PolicyDocument: {Statement: [${statement}]}}}\n`)
+  const of = template(
+    `  P: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: !Ref Bucket, PolicyDocument: {Statement: [${statement}]}}}\n`,
+  )
   const access = { action: 's3:PutObject', service: 'logging.s3.amazonaws.com' }
   expect(mayAccess(resource(of, 'Bucket'), access)).toBe('unknown')
   expect(mayAccess(resource(of, 'Bucket'), { ...access, service: 'delivery.logs.amazonaws.com' })).toBe('no')
