@@ -20,6 +20,7 @@ export default defineRule({
   },
   check(resource, { report }) {
     for (const subscription of subscriptionsIn(resource))
-      for (const protocol of subscription.known('Protocol', string)) if (protocol.value === 'http') report(protocol, 'http')
+      for (const protocol of subscription.known('Protocol', string))
+        if (protocol.value === 'http' && !protocol.via) report(protocol, 'http')
   },
 })
