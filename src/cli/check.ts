@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
 import { atLeast, compareFindings, type Finding, KINDS, lint, SEVERITIES } from '../core.ts'
 import {
+  type Candidate,
   decode,
   discover,
   type FileText,
@@ -40,6 +41,7 @@ interface CheckOptions extends SettingOptions {
   readonly printConfig?: string
   readonly reportSuppressed?: boolean
   readonly baseline?: string
+  readonly changed?: string | true
   readonly updateBaseline?: boolean
   readonly statistics?: boolean
   readonly showFiles?: boolean
@@ -77,6 +79,7 @@ export function checkCommand(): Command {
     .addOption(new Option('--as-of <date>', 'judge what AWS retires as of this day instead of the day of the tables').argParser(dayOf))
     .option('--baseline <file>', 'leave out what this file holds: findings that a repository lives with')
     .option('--update-baseline', 'write what is found now into the file of --baseline')
+    .option('--changed [ref]', 'only what Git says has changed since a commit or branch (HEAD), and what names it')
     .option('--report-suppressed', 'also report what comments, metadata or the baseline silence, marked as such')
     .option('--statistics', 'also print how often each rule found something')
     .option('--show-files', 'print which files are checked, and as what; check nothing')
@@ -123,7 +126,8 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
 
   const readsStdin = paths.includes('-')
   const named = paths.filter((path) => path !== '-')
-  const { candidates, unreadable } = readsStdin && named.length === 0 ? { candidates: [], unreadable: [] } : discover(named, cwd)
+  const { candidates: all, unreadable } = readsStdin && named.length === 0 ? { candidates: [], unreadable: [] } : discover(named, cwd)
+  const candidates = options.changed === undefined ? all : changedOf(all, options.changed === true ? 'HEAD' : options.changed, cwd)
   const output = [undefined, '-', '/dev/stdout'].includes(options.output) ? undefined : resolve(cwd, options.output as string)
   if (output !== undefined && candidates.some((candidate) => candidate.named && candidate.absolute === output))
     throw new UserError(`the report would overwrite ${printed(output, cwd)}, which is to be checked; give --output another file`)
@@ -220,6 +224,15 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     const counts = statistics(run)
     if (output === undefined && options.format === 'text') print(counts && `\n${counts}`)
     else complain(counts)
+  }
+}
+
+function changedOf(candidates: readonly Candidate[], ref: string, cwd: string): Candidate[] {
+  const { onlyChanged } = require('../node/changed.ts') as typeof import('../node/changed.ts')
+  try {
+    return onlyChanged(candidates, ref, cwd)
+  } catch (error) {
+    throw new UserError((error as Error).message)
   }
 }
 

@@ -33,6 +33,7 @@ const LAZY: Readonly<Record<string, string>> = {
   config: 'src/node/config.ts',
   baseline: 'src/node/baseline.ts',
   migrate: 'src/node/migrate.ts',
+  changed: 'src/node/changed.ts',
 }
 
 const lazyChunks: Plugin = {
