@@ -7,6 +7,7 @@ import type { RunReport } from '../report/report.ts'
 import { targetsOf } from '../report/rule-page.ts'
 import { text } from '../report/text.ts'
 import { everyRule } from './built.ts'
+import { cfnLintPage } from './cfn-lint-page.ts'
 import { type Fixture, fixturesOf } from './fixtures.ts'
 import { ROOT } from './groups.ts'
 import { lintFixture } from './lint-fixture.ts'
@@ -26,6 +27,7 @@ export function pages(): Map<string, string> {
     groups.set(group, [...(groups.get(group) ?? []), rule])
   }
   const pages = new Map([['rules/README.md', rulesGuide([...groups].map(([group, rules]) => ({ group, count: rules.length })))]])
+  pages.set('rules/cfn-lint.md', cfnLintPage(everyRule))
   for (const [group, rules] of groups) pages.set(`rules/${group}/README.md`, groupPage(group, rules))
   return pages
 }
