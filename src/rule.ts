@@ -14,7 +14,7 @@ import type { Place, Properties } from './values.ts'
 
 export { AUTHORIZER_TYPES, type Authorizer, type AuthorizerSetting, authorizersOf } from './apigateway/authorizers.ts'
 export { ANY_METHOD, API_TYPES, type ApiBody, type ApiPath, bodiesOf, type Operation } from './apigateway/body.ts'
-export { apiOfIntegration, INTEGRATION_TYPES, type Integration, integrationsOf, type Setting } from './apigateway/integrations.ts'
+export { apiOfIntegration, formsIn, INTEGRATION_TYPES, type Integration, integrationsOf, type Setting } from './apigateway/integrations.ts'
 export {
   type ApiKind,
   allOf,

@@ -1,4 +1,4 @@
-import { authorizersOf, defineRule, formsOf, INTEGRATION_TYPES, integrationsOf, leadsOf, nodesAt, type Properties, suspectsOf } from '#rule'
+import { authorizersOf, defineRule, formsIn, INTEGRATION_TYPES, integrationsOf, leadsOf, nodesAt, type Properties, suspectsOf } from '#rule'
 import { isBrokenPath, isFunctionArn } from './_lambda.ts'
 
 export default defineRule({
@@ -28,17 +28,17 @@ export default defineRule({
     // HTTP APIs take the plain ARN of a function, authorizers of all kinds the path.
     for (const integration of integrationsOf(resource)) {
       if (integration.kind !== 'rest' || integration.types().every(({ value }) => !value.startsWith('AWS'))) continue
-      judge(integration.properties, integration.name('uri'))
+      judge(integration.properties, integration.name('uri'), integration.place === 'body')
     }
-    for (const authorizer of authorizersOf(resource)) judge(authorizer.properties, authorizer.name('uri'))
+    for (const authorizer of authorizersOf(resource)) judge(authorizer.properties, authorizer.name('uri'), authorizer.place === 'body')
 
-    function judge(of: Properties, name: string): void {
+    function judge(of: Properties, name: string, isBody: boolean): void {
+      const forms = formsIn(resource, of, name, isBody)
+      for (const form of suspectsOf(forms, (text) => isFunctionArn({ text }))) report(form.place, 'arn', { name })
+      for (const form of suspectsOf(forms, (text) => isBrokenPath({ text }))) report(form.place, 'path', { name, uri: form.text })
       for (const { node, when } of nodesAt(of, name)) {
         for (const lead of leadsOf(resource.template, node, when))
           if (/::(Lambda|Serverless)::Function$/.test(lead.resource.type) && lead.attribute === undefined) report(lead, 'name', { name })
-        const forms = formsOf(resource, node, when)
-        for (const form of suspectsOf(forms, (text) => isFunctionArn({ text }))) report(form.place, 'arn', { name })
-        for (const form of suspectsOf(forms, (text) => isBrokenPath({ text }))) report(form.place, 'path', { name, uri: form.text })
       }
     }
   },

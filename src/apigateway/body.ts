@@ -1,10 +1,11 @@
 import { embed } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
 import { entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { partsAt } from '../template/documents.ts'
 import { callOf } from '../template/intrinsics.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { textsAt } from '../template/texts.ts'
-import { both, canHold, type Fact, OPAQUE_AWARE, Properties, type Resolver, string, type When } from '../values.ts'
+import { both, canHold, type Fact, Known, OPAQUE_AWARE, Properties, type Resolver, string, Unknown, type When } from '../values.ts'
 import { type ApiKind, kindsOf } from './parts.ts'
 
 /** The property in which each type of API holds its OpenAPI definition. */
@@ -202,7 +203,7 @@ export class Operation extends Properties {
 
 const known = new WeakMap<Resource, ApiBody[]>()
 
-/** The definitions that an API holds, one for each case of conditions; none for one that lies in a file or in S3. */
+/** The definitions that an API holds, one for each case of conditions, or that of the local file that it names; none for one in S3. */
 export function bodiesOf(api: Resource): readonly ApiBody[] {
   let bodies = known.get(api)
   if (!bodies) {
@@ -215,14 +216,37 @@ export function bodiesOf(api: Resource): readonly ApiBody[] {
 function readBodies(api: Resource): ApiBody[] {
   const property = PROPERTIES[api.type]
   const node = property && entryOf(api.node, property)?.value
-  if (!property || !node) return []
   const { template } = api
+  if (!property || !node) return readFiles(template, api)
   const found: ApiBody[] = []
   for (const fact of template.resolver.resolve(node, api.when)) {
     if (fact.state === 'known' && fact.value.kind === 'mapping' && canHold(fact.when))
       found.push(new ApiBody(template.source, fact.value, fact.when, template.resolver, api, property))
   }
   return [...found, ...readTexts(template, api, property, node)]
+}
+
+/** Properties that name a file beside the template, which is uploaded when the template is packaged. */
+const FILES = ['DefinitionUri', 'BodyS3Location']
+
+function readFiles(template: Template, api: Resource): ApiBody[] {
+  return FILES.flatMap((property) =>
+    partsAt(template, api, property).flatMap(({ source, when }) => {
+      const joint = both(api.when, when)
+      const isRead = source.root?.kind === 'mapping' && !source.problems.some(({ code }) => code === 'syntax-error')
+      return isRead && canHold(joint) ? [new ApiBody(source, source.root as Mapping, joint, AS_IMPORTED, api, property)] : []
+    }),
+  )
+}
+
+/** API Gateway fills in `${AWS::Region}` and the like while it imports; functions in a file are filled in by nobody we know of. */
+const AS_IMPORTED: Resolver = {
+  resolve(node, when): Fact[] {
+    const isUnknown = node.kind === 'scalar' ? node.text.includes('${') : callOf(node) !== undefined
+    return [isUnknown ? new Unknown(node, when, undefined) : new Known(node, node, when)]
+  },
+  isData: (node) => callOf(node) === undefined,
+  open: (node) => node.entries.some(({ key }) => /^Fn::|\$\{/.test(key.text)),
 }
 
 function readTexts(template: Template, api: Resource, property: string, node: Node): ApiBody[] {

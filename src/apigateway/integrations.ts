@@ -2,6 +2,7 @@ import { type Form, formsOf, isPartial } from '../policy/policy.ts'
 import { nodesAt } from '../policy/roles.ts'
 import type { Scalar } from '../source/tree.ts'
 import type { Resource } from '../template/template.ts'
+import { OPAQUE } from '../text.ts'
 import { type Absent, both, canHold, type Fact, Known, type Properties, string, type Type, type Unknown, type When } from '../values.ts'
 import { bodiesOf, type Operation } from './body.ts'
 import { type ApiKind, apisOf, kindsAround } from './parts.ts'
@@ -110,11 +111,7 @@ export class Integration {
   /** Every form of a text that a setting can have, also of one that is known in part. */
   forms(setting: Setting): Form[] {
     const name = this.name(setting)
-    return name
-      ? nodesAt(this.properties, name)
-          .flatMap(({ node, when }) => formsOf(this.resource, node, when))
-          .map((form) => ({ ...form, isWhole: form.isWhole && !isPartial(form.text) }))
-      : []
+    return name ? formsIn(this.resource, this.properties, name, this.place === 'body') : []
   }
 
   /** Its types, upper-case: definitions take them in either case. */
@@ -137,6 +134,18 @@ export class Integration {
     return this.operation?.key
   }
 }
+
+/**
+ * Every form of a text that stands at an API or in its definition.
+ * @param isBody in a definition, where API Gateway fills in `${AWS::Region}` and stage variables itself
+ */
+export const formsIn = (resource: Resource, of: Properties, name: string, isBody: boolean): Form[] =>
+  nodesAt(of, name)
+    .flatMap(({ node, when }) => formsOf(resource, node, when))
+    .map((form) => {
+      const text = isBody ? form.text.replace(/\$\{[^{}]*\}/g, OPAQUE) : form.text
+      return { ...form, text, isWhole: form.isWhole && !isPartial(text) }
+    })
 
 /** The integrations that are written at a resource. */
 export function integrationsOf(resource: Resource): Integration[] {
