@@ -1,4 +1,4 @@
-import { boolean, defineRule } from '#rule'
+import { boolean, defineRule, kindsAround } from '#rule'
 import { SETTINGS } from './_stages.ts'
 
 export default defineRule({
@@ -23,6 +23,8 @@ export default defineRule({
   notes: ['000:570', '000:586', '001:670', '001:672', '002:1676', '002:1678'],
   messages: { on: 'DataTraceEnabled writes full requests and responses to the log; set it to false outside of tests.' },
   check(stage, { report }) {
+    // HTTP APIs have no such setting, which a rule of its own says.
+    if (kindsAround(stage).some(({ value }) => value === 'http')) return
     for (const path of SETTINGS[stage.type] ?? [])
       for (const trace of stage.known(`${path}.DataTraceEnabled`, boolean)) if (trace.value) report(trace, 'on')
   },
