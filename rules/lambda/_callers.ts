@@ -2,10 +2,12 @@ import {
   both,
   butNot,
   canHold,
+  eventsOf,
   type FunctionUse,
   functionsIn,
   invocationOf,
   leadsOf,
+  type Node,
   nodesAt,
   type Properties,
   type Resource,
@@ -72,6 +74,23 @@ export function* refusalsIn(resource: Resource): Generator<Refusal> {
       }
     }
   }
+}
+
+/** The services that call asynchronously, so that failures are Lambda's to handle, by the types that tell them to. */
+const ASYNCHRONOUS = ['AWS::Events::Rule', 'AWS::S3::Bucket', 'AWS::SNS::Subscription', 'AWS::SNS::Topic']
+const ASYNCHRONOUS_EVENTS = ['CloudWatchEvent', 'EventBridgeRule', 'S3', 'Schedule', 'ScheduleV2', 'SNS']
+
+/** What calls a function asynchronously: resources of other services, and events of SAM. */
+export function asynchronousCallsOf(fn: Resource): { node: Node; when: When }[] {
+  const found = eventsOf(fn, ...ASYNCHRONOUS_EVENTS).map(({ key }) => ({ node: key as Node, when: fn.when }))
+  for (const resource of fn.template.resourcesOf(...ASYNCHRONOUS)) {
+    for (const { within, property } of PLACES[resource.type] ?? []) {
+      for (const holder of within ? resource.items(within) : [resource]) {
+        for (const use of functionsIn(fn.template, holder as Properties, property)) if (use.function === fn) found.push(use)
+      }
+    }
+  }
+  return found
 }
 
 /** The resource of the template that a property names, if that is certain. */

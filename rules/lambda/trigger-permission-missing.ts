@@ -5,8 +5,8 @@ export default defineRule({
   id: 'lambda/trigger-permission-missing',
   title: 'Some triggers are refused without the permission',
   severity: 'error',
-  on: ['AWS::S3::Bucket', 'AWS::Logs::SubscriptionFilter', 'AWS::Config::ConfigRule', 'AWS::SecretsManager::RotationSchedule'],
-  why: 'The service tries the function, or its policy, when the trigger is made, and the deployment fails: "Unable to validate the following destination configurations", for one.',
+  on: ['AWS::Logs::SubscriptionFilter', 'AWS::Config::ConfigRule', 'AWS::SecretsManager::RotationSchedule'],
+  why: 'The service tries the function, or its policy, when the trigger is made, and the deployment fails: "Could not execute the lambda function", for one.',
   fix: 'Add an AWS::Lambda::Permission for the function with the service as Principal, and let the trigger depend on it.',
   sources: [
     {
