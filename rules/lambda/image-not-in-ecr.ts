@@ -21,8 +21,8 @@ export default defineRule({
   check(fn, { report }) {
     for (const uri of fn.known(pathFor(fn, 'imageUri'), string)) {
       const [host = ''] = uri.value.split('/')
-      // Without a registry it is a local image, which sam package pushes.
-      if (!/[.:]/.test(host) || !uri.value.includes('/') || isPlaceholder(uri.value)) continue
+      // Without a registry it is a local image or archive, which sam package pushes.
+      if (!/^[\w-]+(\.[\w-]+)+(:\d+)?$/.test(host) || !uri.value.includes('/') || isPlaceholder(uri.value)) continue
       if (!/^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws|[a-z0-9.]+)$/.test(host))
         report(uri, 'registry', { host })
     }

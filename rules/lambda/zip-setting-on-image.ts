@@ -4,7 +4,8 @@ import { isFilled, packageCases } from './_function.ts'
 /** Layers too: what they bring is copied into the image. */
 const SETTINGS = {
   plain: ['Handler', 'Runtime', 'Layers', 'Code.ZipFile', 'Code.S3Bucket', 'Code.S3Key'],
-  sam: ['Handler', 'Runtime', 'Layers', 'CodeUri', 'InlineCode'],
+  // SAM itself leaves CodeUri and InlineCode out.
+  sam: ['Handler', 'Runtime', 'Layers'],
 } as const
 
 export default defineRule({
