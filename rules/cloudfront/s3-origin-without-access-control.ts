@@ -23,7 +23,9 @@ export default defineRule({
   check(distribution, { report }) {
     const hasSigner = behaviorsOf(distribution).some((behavior) => present(behavior, 'LambdaFunctionAssociations').length > 0)
     if (hasSigner) return
-    for (const origin of originsOf(distribution)) {
+    // A bucket as a custom origin is told by another rule.
+    const origins = originsOf(distribution).filter((origin) => present(origin, 'CustomOriginConfig').length === 0)
+    for (const origin of origins) {
       for (const domain of originDomains(distribution.template, origin)) {
         const { bucket } = domain
         if (domain.kind !== 'bucket' || (bucket && isOpened(bucket))) continue

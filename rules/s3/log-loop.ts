@@ -1,5 +1,4 @@
-import { both, canHold, defineRule, string, together } from '#rule'
-import { logsTo } from './_buckets.ts'
+import { canonical, defineRule, nodesAt } from '#rule'
 
 export default defineRule({
   id: 's3/log-loop',
@@ -22,18 +21,14 @@ export default defineRule({
   messages: {
     self: 'The bucket {bucket} logs into itself; name another bucket.',
     default: 'Without DestinationBucketName the bucket logs into itself; name another bucket.',
-    mutual: 'The buckets {bucket} and {other} log into each other; give both logs to a third bucket.',
   },
   check(bucket, { report }) {
+    // A Ref to the bucket itself is a circular dependency, which another rule tells.
+    const names = nodesAt(bucket, 'BucketName').map(({ node }) => canonical(node))
     for (const logging of bucket.items('LoggingConfiguration')) {
       for (const absent of logging.absent('DestinationBucketName')) report(absent, 'default')
-      for (const { resource: other, node, when } of logsTo(bucket)) {
-        if (other === bucket) report({ node, when }, 'self', { bucket: bucket.id })
-        else if (bucket.id < other.id && logsTo(other).some((back) => back.resource === bucket && canHold(both(when, back.when))))
-          report({ node, when }, 'mutual', { bucket: bucket.id, other: other.id })
-      }
-      for (const [target, own] of together(logging.known('DestinationBucketName', string), bucket.known('BucketName', string)))
-        if (target.value === own.value) report(target, 'self', { bucket: bucket.id })
+      for (const { node, when } of nodesAt(logging, 'DestinationBucketName'))
+        if (names.includes(canonical(node))) report({ node, when }, 'self', { bucket: bucket.id })
     }
   },
 })

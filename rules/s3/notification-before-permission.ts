@@ -2,6 +2,7 @@ import {
   defineRule,
   functionsAt,
   leadsOf,
+  mayDeliver,
   type Node,
   nodesAt,
   notificationsOf,
@@ -49,7 +50,9 @@ export default defineRule({
         tell(node, fn, permissions)
       }
       for (const { resource: target, node } of leadsOf(template, named.node, named.when)) {
-        if (target.type === 'AWS::SQS::Queue' || target.type === 'AWS::SNS::Topic')
+        if (!/^AWS::(SQS::Queue|SNS::Topic)$/.test(target.type)) continue
+        // A policy that does not let S3 in is told by another rule.
+        if (mayDeliver(target, { service: 's3.amazonaws.com', source: bucket }) !== 'no')
           tell(
             node,
             target,

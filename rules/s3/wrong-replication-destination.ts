@@ -1,4 +1,4 @@
-import { arnsAt, defineRule, isPartial, isPlaceholder, shorten } from '#rule'
+import { arnsAt, defineRule, isPartial, isPlaceholder, shorten, string } from '#rule'
 
 export default defineRule({
   id: 's3/wrong-replication-destination',
@@ -19,12 +19,15 @@ export default defineRule({
     self: 'A bucket cannot replicate into itself; name another one.',
   },
   check(bucket, { report }) {
+    const names = bucket.known('BucketName', string).map(({ value }) => value)
     for (const { resource, attribute, text, place, arn } of arnsAt(
       bucket,
       bucket.template,
       'ReplicationConfiguration.Rules.*.Destination.Bucket',
     )) {
-      if (resource === bucket) report(place, 'self')
+      // A reference to the bucket itself is a circular dependency, which another rule tells.
+      if (resource === bucket) continue
+      if (names.some((name) => text.endsWith(`:s3:::${name}`))) report(place, 'self')
       else if (resource?.type === 'AWS::S3::Bucket' && attribute !== 'Arn') report(place, 'name', { value: resource.id })
       else if (!resource && !isPartial(text) && !isPlaceholder(text) && arn?.service !== 's3')
         report(place, 'name', { value: shorten(text) })
