@@ -1,14 +1,21 @@
-import { both, canHold, defineRule, type Known, notificationFilter, notificationsOf } from '#rule'
+import { both, canHold, defineRule, type Known, leadsOf, notificationFilter, notificationsOf, notificationTarget } from '#rule'
 
 interface Watch {
   readonly event: Known<string>
+  /** The function of the template that is notified. */
+  readonly fn: string | undefined
+  readonly isSam: boolean
   readonly prefix: string
   readonly suffix: string
 }
 
 const group = (event: string): string => event.replace(/[^:]*$/, '*')
 const areShared = (one: string, other: string): boolean => one === other || one === group(other) || other === group(one)
+/** SAM adds what it finds there already no second time. */
+const isMerged = (a: Watch, b: Watch): boolean =>
+  (a.isSam || b.isSam) && a.fn === b.fn && a.event.value === b.event.value && a.prefix === b.prefix && a.suffix === b.suffix
 const overlap = (a: Watch, b: Watch): boolean =>
+  !isMerged(a, b) &&
   areShared(a.event.value, b.event.value) &&
   (a.prefix.startsWith(b.prefix) || b.prefix.startsWith(a.prefix)) &&
   (a.suffix.endsWith(b.suffix) || b.suffix.endsWith(a.suffix))
@@ -31,7 +38,10 @@ export default defineRule({
   check(bucket, { report }) {
     const watches: Watch[] = notificationsOf(bucket).flatMap((notification) => {
       const filter = notificationFilter(notification)
-      return filter ? notification.events.map((event) => ({ event, ...filter })) : []
+      const target = notificationTarget(notification)
+      const [lead] = target ? leadsOf(bucket.template, target.node, target.when) : []
+      const fn = notification.owner?.id ?? lead?.resource.id
+      return filter ? notification.events.map((event) => ({ event, fn, isSam: notification.owner !== undefined, ...filter })) : []
     })
     watches.forEach((watch, i) => {
       const other = watches.slice(0, i).find((one) => overlap(one, watch) && canHold(both(one.event.when, watch.event.when)))
