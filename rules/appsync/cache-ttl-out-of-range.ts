@@ -7,7 +7,12 @@ export default defineRule({
   on: ['AWS::AppSync::ApiCache'],
   why: 'AppSync rejects the cache.',
   fix: 'Use 1 to 3600 seconds.',
-  sources: [{ url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apicache.html', fact: 'Entries live 1 to 3,600 seconds.' }],
+  sources: [
+    {
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apicache.html',
+      fact: 'Entries live 1 to 3,600 seconds.',
+    },
+  ],
   notes: ['000:799'],
   check: range('Ttl', { min: 1, max: 3600, unit: 'seconds' }),
 })

@@ -7,7 +7,12 @@ export default defineRule({
   on: ['AWS::DAX::Cluster'],
   why: 'With fewer than three nodes a failure or an update leaves little or nothing that answers.',
   fix: 'Set ReplicationFactor to 3 or more.',
-  sources: [{ url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.concepts.cluster.html', fact: 'Production clusters should have at least three nodes, in different zones.' }],
+  sources: [
+    {
+      url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.concepts.cluster.html',
+      fact: 'Production clusters should have at least three nodes, in different zones.',
+    },
+  ],
   notes: ['001:521', '001:522', '001:523', '002:680', '002:681', '002:970', '002:972', '002:975', '002:977', '002:2093'],
   messages: { small: 'The cluster has {nodes}; use at least 3 nodes.' },
   check(cluster, { report }) {

@@ -7,8 +7,16 @@ export default defineRule({
   on: ['AWS::DAX::Cluster'],
   why: 'What the cluster caches lies on its disks unencrypted, and this cannot be changed later.',
   fix: 'Set SSEEnabled to true in SSESpecification.',
-  sources: [{ url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html', fact: 'Encryption at rest is off unless it is chosen when the cluster is made.' },
-    { url: 'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html', fact: 'DAX clusters should be encrypted at rest.' }],
+  sources: [
+    {
+      url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html',
+      fact: 'Encryption at rest is off unless it is chosen when the cluster is made.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html',
+      fact: 'DAX clusters should be encrypted at rest.',
+    },
+  ],
   notes: ['001:521', '001:522', '001:523', '002:680', '002:681', '002:970', '002:972', '002:975', '002:977', '002:2093'],
   messages: { off: 'The cluster is not encrypted at rest, which cannot be changed later; set SSEEnabled to true.' },
   check(cluster, { report }) {
