@@ -3,8 +3,10 @@
  * Sources: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html, and the compiler of patterns
  * that AWS published, https://github.com/aws/event-ruler.
  */
+
 import { nodesAt } from './policy/roles.ts'
 import type { Entry, Node, Sequence } from './source/tree.ts'
+import { table } from './table.ts'
 import { parseCidr } from './template/cidr.ts'
 import { type JsonObject, jsonAt, type MalformedJson } from './template/json-values.ts'
 import { eventsOf } from './template/sam-events.ts'
@@ -27,20 +29,20 @@ export interface EventPattern {
 }
 
 /** Where patterns stand, by type: keys joined by dots, `*` for every item of a list. */
-const PLACES: Readonly<Record<string, { readonly matcher: Matcher; readonly path: string }>> = {
+const PLACES: Readonly<Record<string, { readonly matcher: Matcher; readonly path: string }>> = table({
   'AWS::Events::Archive': { matcher: 'EventBridge', path: 'EventPattern' },
   'AWS::Events::Rule': { matcher: 'EventBridge', path: 'EventPattern' },
   'AWS::Lambda::EventSourceMapping': { matcher: 'Lambda', path: 'FilterCriteria.Filters.*.Pattern' },
   'AWS::Pipes::Pipe': { matcher: 'Pipes', path: 'SourceParameters.FilterCriteria.Filters.*.Pattern' },
   'AWS::SNS::Subscription': { matcher: 'SNS', path: 'FilterPolicy' },
-}
+})
 
 /** The same for the events of SAM. */
-const EVENTS: Readonly<Record<string, { readonly matcher: Matcher; readonly path: string }>> = {
+const EVENTS: Readonly<Record<string, { readonly matcher: Matcher; readonly path: string }>> = table({
   CloudWatchEvent: { matcher: 'EventBridge', path: 'Pattern' },
   EventBridgeRule: { matcher: 'EventBridge', path: 'Pattern' },
   SNS: { matcher: 'SNS', path: 'FilterPolicy' },
-}
+})
 const POLLED = { matcher: 'Lambda', path: 'FilterCriteria.Filters.*.Pattern' } as const
 
 /** The patterns that a resource holds. */

@@ -16,6 +16,8 @@ interface Layer {
 }
 
 const NONE = /^$/
+/** Of use to all, and knows nothing. */
+const ANYWHERE = 'table.ts'
 const MEANING = '(text|finding|values|kind)\\.ts'
 
 /** The first layer that a file is of counts. */
@@ -95,7 +97,10 @@ describe('src', () => {
       for (const name of importsOf(readFileSync(join(ROOT, 'src', file), 'utf8'))) {
         if (name.startsWith('.') && name.endsWith('.ts')) {
           const target = posix.join(dirname(file), name)
-          expect(layer.of.test(target) || layer.may.test(target), `src/${file} imports src/${target}: ${layer.says}`).toBe(true)
+          expect(
+            layer.of.test(target) || layer.may.test(target) || target === ANYWHERE,
+            `src/${file} imports src/${target}: ${layer.says}`,
+          ).toBe(true)
           expect(target, 'nothing that is shipped imports what is not').not.toMatch(file.startsWith('dev/') ? /^$/ : /^dev\//)
         } else expect(layer.modules.test(name), `src/${file} imports ${name}: ${layer.says}`).toBe(true)
       }
@@ -117,5 +122,16 @@ test('what is shipped to rules and users as one file needs no module of Node', (
   for (const name of ['core.cjs', ...chunks.map((chunk) => `rules/${chunk}`)]) {
     const required = [...readFileSync(join(ROOT, 'dist', name), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1])
     for (const module of required) expect(module, `dist/${name}`).toBe('../core.cjs')
+  }
+})
+
+test('tables that are asked with words of a document have no keys but their own', () => {
+  for (const folder of ['src', 'rules']) {
+    for (const name of readdirSync(join(ROOT, folder), { recursive: true }) as string[]) {
+      if (!name.endsWith('.ts') || (folder === 'src' && name.startsWith('dev'))) continue
+      const text = readFileSync(join(ROOT, folder, name), 'utf8')
+      const bare = [...text.matchAll(/^(?:export )?const (\w+): (?:Readonly<|Partial<)*Record<string,.*> = \{/gm)].map((match) => match[1])
+      expect(bare, `${folder}/${name}: write table({ … }), or "constructor" in a document finds what Object.prototype has`).toEqual([])
+    }
   }
 })

@@ -9,9 +9,9 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentReport, Finding, Mapping, Node } from '../src/core.ts'
 import { type Fixture, fixtureFolders, fixturesOf } from '../src/dev/fixtures.ts'
 import { ROOT } from '../src/dev/groups.ts'
+import { type Edit, toJson } from '../src/dev/json.ts'
 import { core, rules, schemas } from './support/built.ts'
 import { saysOf } from './support/expectations.ts'
-import { type Edit, toJson } from './support/json.ts'
 import { around, lintFixture } from './support/lint.ts'
 
 const TWINS = ['json', 'opaque', 'conditional'] as const

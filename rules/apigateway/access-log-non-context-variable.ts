@@ -1,12 +1,12 @@
-import { defineRule, formsOf, nodesAt } from '#rule'
+import { defineRule, formsOf, nodesAt, table } from '#rule'
 
-const PATHS: Readonly<Record<string, string>> = {
+const PATHS: Readonly<Record<string, string>> = table({
   'AWS::ApiGateway::Stage': 'AccessLogSetting.Format',
   'AWS::ApiGatewayV2::Stage': 'AccessLogSettings.Format',
   'AWS::Serverless::Api': 'AccessLogSetting.Format',
   'AWS::Serverless::HttpApi': 'AccessLogSettings.Format',
   'AWS::Serverless::WebSocketApi': 'AccessLogSettings.Format',
-}
+})
 
 export default defineRule({
   id: 'apigateway/access-log-non-context-variable',

@@ -1,10 +1,10 @@
-import { defineRule, string } from '#rule'
+import { defineRule, string, table } from '#rule'
 
-const PATHS: Readonly<Record<string, string>> = {
+const PATHS: Readonly<Record<string, string>> = table({
   'AWS::ApiGateway::Deployment': 'StageDescription.AccessLogSetting.Format',
   'AWS::ApiGateway::Stage': 'AccessLogSetting.Format',
   'AWS::Serverless::Api': 'AccessLogSetting.Format',
-}
+})
 
 export default defineRule({
   id: 'apigateway/access-log-request-id-missing',

@@ -1,10 +1,10 @@
-import { allOf, canHold, defineRule, string, targetsOf } from '#rule'
+import { allOf, canHold, defineRule, string, tables, targetsOf } from '#rule'
 
 /** The types of authorizers that fit what a method or a route asks for. */
-const FITTING: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+const FITTING: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = tables({
   'AWS::ApiGateway::Authorizer': { CUSTOM: ['TOKEN', 'REQUEST'], COGNITO_USER_POOLS: ['COGNITO_USER_POOLS'] },
   'AWS::ApiGatewayV2::Authorizer': { CUSTOM: ['REQUEST'], JWT: ['JWT'] },
-}
+})
 
 export default defineRule({
   id: 'apigateway/authorizer-type-mismatch',

@@ -1,6 +1,6 @@
-import { defineRule, number } from '#rule'
+import { defineRule, number, table } from '#rule'
 
-const PATHS: Readonly<Record<string, string>> = { 'AWS::ApiGateway::Deployment': 'DeploymentCanarySettings.PercentTraffic' }
+const PATHS: Readonly<Record<string, string>> = table({ 'AWS::ApiGateway::Deployment': 'DeploymentCanarySettings.PercentTraffic' })
 
 export default defineRule({
   id: 'apigateway/canary-percent-as-fraction',

@@ -1,11 +1,11 @@
-import { AUTHORIZER_TYPES, type AuthorizerSetting, authorizersOf, both, canHold, defineRule, string } from '#rule'
+import { AUTHORIZER_TYPES, type AuthorizerSetting, authorizersOf, both, canHold, defineRule, string, table } from '#rule'
 
-const NEEDED: Readonly<Record<string, AuthorizerSetting>> = {
+const NEEDED: Readonly<Record<string, AuthorizerSetting>> = table({
   TOKEN: 'uri',
   REQUEST: 'uri',
   COGNITO_USER_POOLS: 'pools',
   JWT: 'jwt',
-}
+})
 
 export default defineRule({
   id: 'apigateway/incomplete-authorizer',

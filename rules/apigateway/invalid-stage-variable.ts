@@ -1,12 +1,12 @@
-import { defineRule, string } from '#rule'
+import { defineRule, string, table } from '#rule'
 
-const PATHS: Readonly<Record<string, readonly string[]>> = {
+const PATHS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::ApiGateway::Deployment': ['StageDescription.Variables', 'DeploymentCanarySettings.StageVariableOverrides'],
   'AWS::ApiGateway::Stage': ['Variables', 'CanarySetting.StageVariableOverrides'],
   'AWS::ApiGatewayV2::Stage': ['StageVariables'],
   'AWS::Serverless::Api': ['Variables', 'CanarySetting.StageVariableOverrides'],
   'AWS::Serverless::HttpApi': ['StageVariables'],
-}
+})
 
 export default defineRule({
   id: 'apigateway/invalid-stage-variable',

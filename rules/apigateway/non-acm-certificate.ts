@@ -1,11 +1,11 @@
-import { defineRule, string } from '#rule'
+import { defineRule, string, table } from '#rule'
 
-const PATHS: Readonly<Record<string, readonly string[]>> = {
+const PATHS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::ApiGateway::DomainName': ['CertificateArn', 'RegionalCertificateArn'],
   'AWS::ApiGatewayV2::DomainName': ['DomainNameConfigurations.*.CertificateArn'],
   'AWS::Serverless::Api': ['Domain.CertificateArn'],
   'AWS::Serverless::HttpApi': ['Domain.CertificateArn'],
-}
+})
 
 export default defineRule({
   id: 'apigateway/non-acm-certificate',

@@ -1,10 +1,10 @@
-import { allOf, bodiesOf, canHold, defineRule, endpointTypesOf } from '#rule'
+import { allOf, bodiesOf, canHold, defineRule, endpointTypesOf, table } from '#rule'
 
 /** Properties from which a policy can come. */
-const SOURCES: Readonly<Record<string, readonly string[]>> = {
+const SOURCES: Readonly<Record<string, readonly string[]>> = table({
   'AWS::ApiGateway::RestApi': ['Policy', 'BodyS3Location', 'CloneFrom'],
   'AWS::Serverless::Api': ['Policy', 'Auth.ResourcePolicy', 'DefinitionUri'],
-}
+})
 
 export default defineRule({
   id: 'apigateway/private-api-without-policy',

@@ -1,10 +1,10 @@
-import { defineRule, number } from '#rule'
+import { defineRule, number, table } from '#rule'
 import { SETTINGS } from './_stages.ts'
 
-const PLANS: Readonly<Record<string, readonly string[]>> = {
+const PLANS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::ApiGateway::UsagePlan': ['Throttle', 'ApiStages.*.Throttle.*'],
   'AWS::Serverless::Api': ['Auth.UsagePlan.Throttle'],
-}
+})
 
 export default defineRule({
   id: 'apigateway/throttle-zero',

@@ -1,11 +1,11 @@
-import { closest, defineRule, kindsAround, string } from '#rule'
+import { closest, defineRule, kindsAround, string, table } from '#rule'
 
-const PLACES: Readonly<Record<string, readonly [path: string, types: readonly string[]]>> = {
+const PLACES: Readonly<Record<string, readonly [path: string, types: readonly string[]]>> = table({
   'AWS::ApiGateway::Authorizer': ['Type', ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS']],
   'AWS::ApiGateway::Method': ['AuthorizationType', ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS']],
   'AWS::ApiGatewayV2::Authorizer': ['AuthorizerType', ['REQUEST', 'JWT']],
   'AWS::ApiGatewayV2::Route': ['AuthorizationType', ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT']],
-}
+})
 
 export default defineRule({
   id: 'apigateway/unknown-authorization-type',

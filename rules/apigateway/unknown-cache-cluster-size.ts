@@ -1,7 +1,7 @@
-import { defineRule, number, string } from '#rule'
+import { defineRule, number, string, table } from '#rule'
 
 const SIZES = [0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237]
-const PATHS: Readonly<Record<string, string>> = { 'AWS::ApiGateway::Deployment': 'StageDescription.CacheClusterSize' }
+const PATHS: Readonly<Record<string, string>> = table({ 'AWS::ApiGateway::Deployment': 'StageDescription.CacheClusterSize' })
 
 export default defineRule({
   id: 'apigateway/unknown-cache-cluster-size',

@@ -1,11 +1,11 @@
-import { defineRule, rolesAt } from '#rule'
+import { defineRule, rolesAt, table } from '#rule'
 
-const PATHS: Readonly<Record<string, string>> = {
+const PATHS: Readonly<Record<string, string>> = table({
   'AWS::ApiGateway::Authorizer': 'AuthorizerCredentials',
   'AWS::ApiGateway::Method': 'Integration.Credentials',
   'AWS::ApiGatewayV2::Authorizer': 'AuthorizerCredentialsArn',
   'AWS::ApiGatewayV2::Integration': 'CredentialsArn',
-}
+})
 
 export default defineRule({
   id: 'apigateway/untrusted-integration-role',

@@ -1,9 +1,9 @@
-import { atKey, both, canHold, defineRule, endpointTypesOf } from '#rule'
+import { atKey, both, canHold, defineRule, endpointTypesOf, table } from '#rule'
 
-const PATHS: Readonly<Record<string, readonly string[]>> = {
+const PATHS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::ApiGateway::RestApi': ['EndpointConfiguration.VpcEndpointIds'],
   'AWS::Serverless::Api': ['EndpointConfiguration.VPCEndpointIds', 'EndpointConfiguration.VpcEndpointIds'],
-}
+})
 
 export default defineRule({
   id: 'apigateway/vpc-endpoint-on-public-api',

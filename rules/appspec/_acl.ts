@@ -1,10 +1,11 @@
+import { table } from '#rule'
 export interface Acl {
   readonly isDefault: boolean
   readonly permissions: string
   readonly problem?: 'shape' | 'base' | 'character'
 }
 
-const TYPES: Readonly<Record<string, 'user' | 'group' | 'mask' | 'other'>> = {
+const TYPES: Readonly<Record<string, 'user' | 'group' | 'mask' | 'other'>> = table({
   u: 'user',
   user: 'user',
   g: 'group',
@@ -13,7 +14,7 @@ const TYPES: Readonly<Record<string, 'user' | 'group' | 'mask' | 'other'>> = {
   mask: 'mask',
   o: 'other',
   other: 'other',
-}
+})
 
 /** An ACL entry as the agent takes it apart, from its end: permissions, name, then type and `default` where they are there. */
 export function parseAcl(text: string): Acl {

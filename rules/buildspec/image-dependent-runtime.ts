@@ -1,13 +1,13 @@
-import { defineRule, string } from '#rule'
+import { defineRule, string, table } from '#rule'
 import { runtimesOf } from './_runtimes.ts'
 import { IMAGES } from './_sources.ts'
 
 /** The images of AWS that have the runtime; all others lack it. */
-const ON_IMAGES: Readonly<Record<string, RegExp>> = {
+const ON_IMAGES: Readonly<Record<string, RegExp>> = table({
   docker: /aarch64|^aws\/codebuild\/(standard:[1-4]\.0|amazonlinux2-x86_64-standard:[1-3]\.0)$/,
   android: /^aws\/codebuild\/(standard:[1-4]\.0|amazonlinux2-x86_64-standard:[1-3]\.0|android.*)$/,
   rust: /^aws\/codebuild\/(standard:([89]|\d\d)\.0|amazonlinux-x86_64-standard:([6-9]|\d\d)\.0|amazonlinux-aarch64-standard:.*)$/,
-}
+})
 
 export default defineRule({
   id: 'buildspec/image-dependent-runtime',

@@ -1,4 +1,4 @@
-import { defineRule, isPlaceholder } from '#rule'
+import { defineRule, isPlaceholder, table } from '#rule'
 import { runtimesOf } from './_runtimes.ts'
 import { REFERENCE, RUNTIMES } from './_sources.ts'
 
@@ -32,7 +32,7 @@ export default defineRule({
   },
 })
 
-const EXAMPLES: Readonly<Record<string, string>> = {
+const EXAMPLES: Readonly<Record<string, string>> = table({
   dotnet: '8.0',
   golang: '1.24',
   java: 'corretto21',
@@ -41,4 +41,4 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   python: '3.13',
   ruby: '3.4',
   rust: '1.93',
-}
+})

@@ -1,15 +1,15 @@
-import { defineRule } from '#rule'
+import { defineRule, table } from '#rule'
 import { SHELLS } from './_sources.ts'
 
 /** What a statement of a POSIX shell has in it; PowerShell has other words. */
-const HEADS: Readonly<Record<string, RegExp>> = {
+const HEADS: Readonly<Record<string, RegExp>> = table({
   if: /\bthen\b/,
   for: /\bdo\b/,
   while: /\bdo\b/,
   until: /\bdo\b/,
   case: /\bin\b/,
   '{': /^\s*(function\s+)?[\w-]+\s*(\(\s*\))?\s*\{/,
-}
+})
 
 export default defineRule({
   id: 'buildspec/unclosed-statement',

@@ -1,4 +1,4 @@
-import { at, BUILDSPEC_KEYS, defineRule, type Node, strangers } from '#rule'
+import { at, BUILDSPEC_KEYS, defineRule, type Node, strangers, table } from '#rule'
 import { BATCH_REFERENCE, REFERENCE } from './_sources.ts'
 
 /** The sections whose keys need no words of their own, with the path of each map. */
@@ -10,7 +10,7 @@ const MAPS: readonly [keyof typeof BUILDSPEC_KEYS, string, ...string[]][] = [
   ['build', 'batch', 'build-list', '*'],
   ['build', 'batch', 'build-graph', '*'],
 ]
-const NAMES: Readonly<Record<string, string>> = { report: 'a report group', build: 'a build of the batch' }
+const NAMES: Readonly<Record<string, string>> = table({ report: 'a report group', build: 'a build of the batch' })
 
 export default defineRule({
   id: 'buildspec/unknown-key',

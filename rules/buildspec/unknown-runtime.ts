@@ -1,9 +1,9 @@
-import { closest, defineRule, isGenerated } from '#rule'
+import { closest, defineRule, isGenerated, table } from '#rule'
 import { RUNTIMES, runtimesOf, SPECIAL_RUNTIMES } from './_runtimes.ts'
 import { IMAGES, REFERENCE } from './_sources.ts'
 
 const KNOWN: readonly string[] = [...RUNTIMES, ...SPECIAL_RUNTIMES]
-const OTHER_NAMES: Readonly<Record<string, string>> = {
+const OTHER_NAMES: Readonly<Record<string, string>> = table({
   node: 'nodejs',
   'node.js': 'nodejs',
   go: 'golang',
@@ -14,7 +14,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   dotnetcore: 'dotnet',
   'dotnet-core': 'dotnet',
   python3: 'python',
-}
+})
 
 export default defineRule({
   id: 'buildspec/unknown-runtime',

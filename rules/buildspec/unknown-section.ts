@@ -1,7 +1,7 @@
-import { BUILDSPEC_SECTIONS, closest, defineRule, isPlaceholder, listOf } from '#rule'
+import { BUILDSPEC_SECTIONS, closest, defineRule, isPlaceholder, listOf, table } from '#rule'
 
 /** Where keys belong that are found at the top. */
-const HOMES: Readonly<Record<string, string>> = {
+const HOMES: Readonly<Record<string, string>> = table({
   ...Object.fromEntries(['install', 'pre_build', 'build', 'post_build'].map((name) => [name, 'phases'])),
   ...Object.fromEntries(['commands', 'finally', 'on-failure', 'steps'].map((name) => [name, 'a phase'])),
   ...Object.fromEntries(
@@ -24,7 +24,7 @@ const HOMES: Readonly<Record<string, string>> = {
   'build-matrix': 'batch',
   'build-fanout': 'batch',
   environment_variables: 'env (as variables; this name is of version 0.1)',
-}
+})
 
 export default defineRule({
   id: 'buildspec/unknown-section',

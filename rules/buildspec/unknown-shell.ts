@@ -1,15 +1,15 @@
-import { defineRule, isPlaceholder, string } from '#rule'
+import { defineRule, isPlaceholder, string, table } from '#rule'
 import { REFERENCE } from './_sources.ts'
 
 const SHELLS = ['bash', '/bin/sh', 'powershell.exe', 'cmd.exe']
-const MEANT: Readonly<Record<string, string>> = {
+const MEANT: Readonly<Record<string, string>> = table({
   sh: '/bin/sh',
   '/bin/bash': 'bash',
   '/usr/bin/bash': 'bash',
   powershell: 'powershell.exe',
   pwsh: 'powershell.exe',
   cmd: 'cmd.exe',
-}
+})
 
 export default defineRule({
   id: 'buildspec/unknown-shell',

@@ -1,10 +1,10 @@
-import { both, canHold, defineRule, type Fact, type Known, string } from '#rule'
+import { both, canHold, defineRule, type Fact, type Known, string, table } from '#rule'
 
 /** What each permission model does not take; the last part is the name in the message. */
-const FOREIGN: Readonly<Record<string, readonly string[]>> = {
+const FOREIGN: Readonly<Record<string, readonly string[]>> = table({
   SELF_MANAGED: ['AutoDeployment', 'StackInstancesGroup.*.DeploymentTargets.OrganizationalUnitIds'],
   SERVICE_MANAGED: ['AdministrationRoleARN', 'ExecutionRoleName'],
-}
+})
 
 export default defineRule({
   id: 'cloudformation/stackset-permission-conflict',

@@ -1,13 +1,13 @@
-import { closest, contentsOf, defineRule, listOf, number, type Properties, string } from '#rule'
+import { closest, contentsOf, defineRule, listOf, number, type Properties, string, table } from '#rule'
 
 const TYPES = ['metric', 'text', 'log', 'alarm', 'explorer', 'custom', 'chart']
 /** What the properties of a widget cannot do without. */
-const NEEDED: Readonly<Record<string, readonly string[]>> = {
+const NEEDED: Readonly<Record<string, readonly string[]>> = table({
   metric: ['region'],
   text: ['markdown'],
   log: ['region', 'query'],
   alarm: ['alarms'],
-}
+})
 const GRID = { x: [0, 23], y: [0, Number.POSITIVE_INFINITY], width: [1, 24], height: [1, 1000] } as const
 
 export default defineRule({

@@ -1,11 +1,11 @@
-import { atKey, both, canHold, defineRule, present, string, together } from '#rule'
+import { atKey, both, canHold, defineRule, present, string, table, together } from '#rule'
 import { api } from './_project.ts'
 
-const IGNORED: Readonly<Record<string, readonly string[]>> = {
+const IGNORED: Readonly<Record<string, readonly string[]>> = table({
   S3: ['Modes'],
   LOCAL: ['Location', 'CacheNamespace'],
   NO_CACHE: ['Modes', 'Location', 'CacheNamespace'],
-}
+})
 
 export default defineRule({
   id: 'codebuild/ignored-cache-setting',

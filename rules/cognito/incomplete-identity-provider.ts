@@ -1,14 +1,14 @@
-import { defineRule, string } from '#rule'
+import { defineRule, string, table } from '#rule'
 import { jointly } from './_pools.ts'
 
 const SOCIAL = ['client_id', 'client_secret', 'authorize_scopes']
-const NEEDED: Readonly<Record<string, readonly string[]>> = {
+const NEEDED: Readonly<Record<string, readonly string[]>> = table({
   Facebook: SOCIAL,
   Google: SOCIAL,
   LoginWithAmazon: SOCIAL,
   OIDC: ['client_id', 'attributes_request_method', 'oidc_issuer', 'authorize_scopes'],
   SignInWithApple: ['client_id', 'team_id', 'key_id', 'authorize_scopes'],
-}
+})
 
 export default defineRule({
   id: 'cognito/incomplete-identity-provider',

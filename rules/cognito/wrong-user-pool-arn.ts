@@ -1,12 +1,12 @@
-import { arnsAt, defineRule, shorten } from '#rule'
+import { arnsAt, defineRule, shorten, table } from '#rule'
 import { isForeign } from './_pools.ts'
 
-const PATHS: Readonly<Record<string, readonly string[]>> = {
+const PATHS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::ApiGateway::Authorizer': ['ProviderARNs.*'],
   'AWS::Serverless::Api': ['Auth.Authorizers.*.UserPoolArn'],
   'AWS::ElasticLoadBalancingV2::Listener': ['DefaultActions.*.AuthenticateCognitoConfig.UserPoolArn'],
   'AWS::ElasticLoadBalancingV2::ListenerRule': ['Actions.*.AuthenticateCognitoConfig.UserPoolArn'],
-}
+})
 
 export default defineRule({
   id: 'cognito/wrong-user-pool-arn',

@@ -1,10 +1,10 @@
-import { at, callOf, defineRule, FUNCTIONS, type Node, nounOf, type Scalar, SHAPES, shapesOf } from '#rule'
+import { at, callOf, defineRule, FUNCTIONS, type Node, nounOf, type Scalar, SHAPES, shapesOf, table } from '#rule'
 
-const LENGTHS: Readonly<Record<string, readonly [least: number, most: number, words: string]>> = {
+const LENGTHS: Readonly<Record<string, readonly [least: number, most: number, words: string]>> = table({
   'Fn::And': [2, 10, '2 to 10 conditions'],
   'Fn::Or': [2, 10, '2 to 10 conditions'],
   'Fn::Not': [1, 1, 'one condition'],
-}
+})
 const RULE_FUNCTIONS = ['Fn::Contains', 'Fn::EachMemberEquals', 'Fn::EachMemberIn']
 
 /** A function that does not stand alone in its map is told elsewhere. */

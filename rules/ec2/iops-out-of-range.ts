@@ -1,8 +1,8 @@
-import { defineRule } from '#rule'
+import { defineRule, table } from '#rule'
 
 import { numbersOf, typesOf, volumesOf } from './_volumes.ts'
 
-const RANGES: Readonly<Record<string, readonly [number, number]>> = { gp3: [3000, 80_000], io1: [100, 64_000], io2: [100, 256_000] }
+const RANGES: Readonly<Record<string, readonly [number, number]>> = table({ gp3: [3000, 80_000], io1: [100, 64_000], io2: [100, 256_000] })
 
 export default defineRule({
   id: 'ec2/iops-out-of-range',

@@ -1,8 +1,8 @@
-import { defineRule, together } from '#rule'
+import { defineRule, table, together } from '#rule'
 
 import { numbersOf, typesOf, volumesOf } from './_volumes.ts'
 
-const MOST_PER_GIB: Readonly<Record<string, number>> = { gp3: 500, io1: 50, io2: 1000 }
+const MOST_PER_GIB: Readonly<Record<string, number>> = table({ gp3: 500, io1: 50, io2: 1000 })
 /** What every gp3 volume has, however small. */
 const FREE = 3000
 

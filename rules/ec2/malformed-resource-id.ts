@@ -1,28 +1,28 @@
-import { type Context, defineRule, type Node, type Resource, string, type When } from '#rule'
+import { type Context, defineRule, type Node, type Resource, string, table, type When } from '#rule'
 
 const HEX = '([0-9a-f]{8}|[0-9a-f]{17})'
 
 /** Properties that take an id wherever an AWS resource has them, and what it looks like. */
-const IDS: Readonly<Record<string, { readonly noun: string; readonly prefix: string; readonly pattern: RegExp }>> = {
+const IDS: Readonly<Record<string, { readonly noun: string; readonly prefix: string; readonly pattern: RegExp }>> = table({
   VpcId: { noun: 'VPC', prefix: 'vpc-', pattern: new RegExp(`^vpc-${HEX}$`) },
   SubnetId: { noun: 'subnet', prefix: 'subnet-', pattern: new RegExp(`^subnet-${HEX}$`) },
   SecurityGroupId: { noun: 'security group', prefix: 'sg-', pattern: new RegExp(`^sg-${HEX}$`) },
   ImageId: { noun: 'machine image', prefix: 'ami-', pattern: /^(ami-([0-9a-z]{8}|[0-9a-z]{17})|resolve:ssm:.+)$/ },
-}
-const SAME: Readonly<Record<string, keyof typeof IDS>> = {
+})
+const SAME: Readonly<Record<string, keyof typeof IDS>> = table({
   SubnetIds: 'SubnetId',
   SecurityGroupIds: 'SecurityGroupId',
   VpcSecurityGroupIds: 'SecurityGroupId',
   SourceSecurityGroupId: 'SecurityGroupId',
   DestinationSecurityGroupId: 'SecurityGroupId',
   GroupId: 'SecurityGroupId',
-}
+})
 
 /** Names that mean something else on other resources: an ImageId there is a container image, or an alias. */
-const ONLY_ON: Readonly<Record<string, RegExp>> = {
+const ONLY_ON: Readonly<Record<string, RegExp>> = table({
   ImageId: /^AWS::(EC2|AutoScaling|Batch)::/,
   GroupId: /^AWS::EC2::SecurityGroup(In|E)gress$/,
-}
+})
 
 export default defineRule({
   id: 'ec2/malformed-resource-id',

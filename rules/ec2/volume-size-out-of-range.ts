@@ -1,8 +1,8 @@
-import { defineRule } from '#rule'
+import { defineRule, table } from '#rule'
 
 import { numbersOf, typesOf, volumesOf } from './_volumes.ts'
 
-const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+const RANGES: Readonly<Record<string, readonly [number, number]>> = table({
   gp2: [1, 16_384],
   gp3: [1, 65_536],
   io1: [4, 16_384],
@@ -10,7 +10,7 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   st1: [125, 16_384],
   sc1: [125, 16_384],
   standard: [1, 1024],
-}
+})
 
 export default defineRule({
   id: 'ec2/volume-size-out-of-range',

@@ -1,12 +1,12 @@
-import { closest, defineRule, string } from '#rule'
+import { closest, defineRule, string, table } from '#rule'
 
 import { BALANCER_ATTRIBUTES, LISTENER_ATTRIBUTES, TARGET_ATTRIBUTES } from './_attributes.ts'
 
-const TABLES: Readonly<Record<string, readonly [property: string, table: typeof BALANCER_ATTRIBUTES]>> = {
+const TABLES: Readonly<Record<string, readonly [property: string, table: typeof BALANCER_ATTRIBUTES]>> = table({
   'AWS::ElasticLoadBalancingV2::LoadBalancer': ['LoadBalancerAttributes', BALANCER_ATTRIBUTES],
   'AWS::ElasticLoadBalancingV2::TargetGroup': ['TargetGroupAttributes', TARGET_ATTRIBUTES],
   'AWS::ElasticLoadBalancingV2::Listener': ['ListenerAttributes', LISTENER_ATTRIBUTES],
-}
+})
 
 export default defineRule({
   id: 'elasticloadbalancingv2/unknown-attribute-key',

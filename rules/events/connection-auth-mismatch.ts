@@ -1,10 +1,10 @@
-import { atKey, defineRule, string } from '#rule'
+import { atKey, defineRule, string, table } from '#rule'
 
-const BLOCKS: Readonly<Record<string, string>> = {
+const BLOCKS: Readonly<Record<string, string>> = table({
   API_KEY: 'ApiKeyAuthParameters',
   BASIC: 'BasicAuthParameters',
   OAUTH_CLIENT_CREDENTIALS: 'OAuthParameters',
-}
+})
 
 export default defineRule({
   id: 'events/connection-auth-mismatch',

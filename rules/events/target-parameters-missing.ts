@@ -1,13 +1,13 @@
-import { arnsAt, both, canHold, defineRule } from '#rule'
+import { arnsAt, both, canHold, defineRule, table } from '#rule'
 
 /** By type, and by service and kind in ARNs. */
-const NEEDED: Readonly<Record<string, string>> = {
+const NEEDED: Readonly<Record<string, string>> = table({
   'AWS::Batch::JobQueue': 'BatchParameters',
   'AWS::ECS::Cluster': 'EcsParameters',
   'AWS::SSM::Document': 'RunCommandParameters',
   'batch:job-queue': 'BatchParameters',
   'ecs:cluster': 'EcsParameters',
-}
+})
 
 export default defineRule({
   id: 'events/target-parameters-missing',

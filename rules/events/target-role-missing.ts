@@ -1,7 +1,7 @@
-import { type ArnUse, arnsAt, both, canHold, defineRule } from '#rule'
+import { type ArnUse, arnsAt, both, canHold, defineRule, table } from '#rule'
 
 /** By service and, where a service has several kinds of resources, the kind. */
-const WITH_ROLE: Readonly<Record<string, string>> = {
+const WITH_ROLE: Readonly<Record<string, string>> = table({
   'batch:job-queue': 'a Batch job queue',
   codebuild: 'a build project',
   'ecs:cluster': 'an ECS cluster',
@@ -9,10 +9,10 @@ const WITH_ROLE: Readonly<Record<string, string>> = {
   'firehose:deliverystream': 'a delivery stream',
   'kinesis:stream': 'a Kinesis stream',
   'states:stateMachine': 'a state machine',
-}
+})
 
 /** The types of resources, by the same names. */
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<string, string>> = table({
   'AWS::Batch::JobQueue': 'batch:job-queue',
   'AWS::CodeBuild::Project': 'codebuild',
   'AWS::ECS::Cluster': 'ecs:cluster',
@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'AWS::KinesisFirehose::DeliveryStream': 'firehose:deliverystream',
   'AWS::Kinesis::Stream': 'kinesis:stream',
   'AWS::StepFunctions::StateMachine': 'states:stateMachine',
-}
+})
 
 function wantedOf(use: ArnUse): string {
   if (use.resource) return TYPES[use.type] ?? ''

@@ -1,7 +1,7 @@
-import { closest, defineRule, fieldsOf, patternsIn, someOf, string } from '#rule'
+import { closest, defineRule, fieldsOf, patternsIn, someOf, string, table } from '#rule'
 
 /** What the services send, by source. */
-const TYPES: Readonly<Record<string, readonly string[]>> = {
+const TYPES: Readonly<Record<string, readonly string[]>> = table({
   'aws.batch': ['Batch Job State Change', 'Batch Job Queue Blocked'],
   'aws.codebuild': ['CodeBuild Build State Change', 'CodeBuild Build Phase Change'],
   'aws.codecommit': [
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
     'CodePipeline Stage Execution State Change',
     'CodePipeline Action Execution State Change',
   ],
-}
+})
 
 export default defineRule({
   id: 'events/unknown-detail-type',

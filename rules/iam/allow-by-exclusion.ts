@@ -1,11 +1,11 @@
-import { defineRule } from '#rule'
+import { defineRule, table } from '#rule'
 import { keysOf } from './_statements.ts'
 
-const REST: Readonly<Record<string, string>> = {
+const REST: Readonly<Record<string, string>> = table({
   NotAction: 'every other action',
   NotResource: 'access to every other resource',
   NotPrincipal: 'access to everybody else',
-}
+})
 
 export default defineRule({
   id: 'iam/allow-by-exclusion',

@@ -1,10 +1,10 @@
-import { defineRule, isPlaceholder, suspectsOf } from '#rule'
+import { defineRule, isPlaceholder, suspectsOf, table } from '#rule'
 
 // The domains of the partitions, and those of the few services that have one of their own.
 const SERVICE =
   /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.(com(\.cn)?|eu)|amazon\.com|aws\.internal|ic\.gov|sgov\.gov|hci\.ic\.gov|adc-e\.uk|aws\.dev)$/i
 
-const MISSPELT: Readonly<Record<string, string>> = {
+const MISSPELT: Readonly<Record<string, string>> = table({
   apigatewaya: 'apigateway',
   'api-gateway': 'apigateway',
   'code-build': 'codebuild',
@@ -13,7 +13,7 @@ const MISSPELT: Readonly<Record<string, string>> = {
   'lambda-edge': 'edgelambda',
   stepfunctions: 'states',
   eventbridge: 'events',
-}
+})
 
 export default defineRule({
   id: 'iam/malformed-service-principal',

@@ -1,9 +1,9 @@
-import { both, canHold, defineRule, pathOf } from '#rule'
+import { both, canHold, defineRule, pathOf, table } from '#rule'
 
 const PLACE = /^Resources\/[^/]+\/Properties\/(.+?)(?:\/Fn::If\/[12])*\/(?:Ref|Fn::Sub)$/
 
 /** Properties that take the ARN of a role under another name. */
-const PROPERTIES: Readonly<Record<string, RegExp>> = {
+const PROPERTIES: Readonly<Record<string, RegExp>> = table({
   'AWS::ApiGateway::Method': /^Integration\/Credentials$/,
   'AWS::ApiGateway::Authorizer': /^AuthorizerCredentials$/,
   'AWS::ApiGatewayV2::Integration': /^CredentialsArn$/,
@@ -13,7 +13,7 @@ const PROPERTIES: Readonly<Record<string, RegExp>> = {
   'AWS::Lambda::Function': /^Role$/,
   'AWS::Serverless::Function': /^Role$/,
   'AWS::Serverless::StateMachine': /^Role$/,
-}
+})
 
 // Task definitions take names too, maps such as Parameters and Variables anything.
 function takesArn(type: string, path: string): boolean {

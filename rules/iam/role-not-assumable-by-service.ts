@@ -1,7 +1,7 @@
-import { defineRule, rolesAt } from '#rule'
+import { defineRule, rolesAt, table } from '#rule'
 
 /** The properties of each type that take a role, and the service that uses it. */
-const PLACES: Readonly<Record<string, readonly (readonly [path: string, service: string])[]>> = {
+const PLACES: Readonly<Record<string, readonly (readonly [path: string, service: string])[]>> = table({
   'AWS::ApiGateway::Account': [['CloudWatchRoleArn', 'apigateway.amazonaws.com']],
   'AWS::CloudTrail::Trail': [['CloudWatchLogsRoleArn', 'cloudtrail.amazonaws.com']],
   'AWS::CodeBuild::Project': [['ServiceRole', 'codebuild.amazonaws.com']],
@@ -31,7 +31,7 @@ const PLACES: Readonly<Record<string, readonly (readonly [path: string, service:
   'AWS::Serverless::Function': [['Role', 'lambda.amazonaws.com']],
   'AWS::Serverless::StateMachine': [['Role', 'states.amazonaws.com']],
   'AWS::StepFunctions::StateMachine': [['RoleArn', 'states.amazonaws.com']],
-}
+})
 
 export default defineRule({
   id: 'iam/role-not-assumable-by-service',

@@ -1,10 +1,10 @@
-import { atKey, defineRule, present, string } from '#rule'
+import { atKey, defineRule, present, string, table } from '#rule'
 
-const ARNS: Readonly<Record<string, string>> = {
+const ARNS: Readonly<Record<string, string>> = table({
   'AWS::CloudFront::Distribution': 'DistributionConfig.ViewerCertificate.AcmCertificateArn',
   'AWS::ElasticLoadBalancing::LoadBalancer': 'Listeners.*.SSLCertificateId',
   'AWS::ElasticLoadBalancingV2::Listener': 'Certificates.*.CertificateArn',
-}
+})
 
 export default defineRule({
   id: 'iam/server-certificate-in-iam',

@@ -1,13 +1,13 @@
-import { defineRule } from '#rule'
+import { defineRule, table } from '#rule'
 import { exactly } from './_statements.ts'
 
-const CONSEQUENCES: Readonly<Record<string, string>> = {
+const CONSEQUENCES: Readonly<Record<string, string>> = table({
   iam: 'lets its bearer give itself any permission',
   kms: 'lets its bearer read all that keys protect, and delete the keys',
   organizations: 'reaches every account of the organization',
   s3: 'reaches every object of every bucket',
   sts: 'lets its bearer take every role that trusts the account',
-}
+})
 
 export default defineRule({
   id: 'iam/service-wide-access',

@@ -1,13 +1,13 @@
-import { defineRule, nounOf } from '#rule'
+import { defineRule, nounOf, table } from '#rule'
 
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, string>> = table({
   'Fn::Contains': 'a list and a text',
   'Fn::EachMemberEquals': 'a list and a text',
   'Fn::EachMemberIn': 'two lists',
   'Fn::RefAll': 'the type of a parameter',
   'Fn::ValueOf': 'the name of a parameter and an attribute',
   'Fn::ValueOfAll': 'the type of a parameter and an attribute',
-}
+})
 const LISTS = ['Fn::Contains', 'Fn::EachMemberEquals', 'Fn::EachMemberIn']
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { type Call, defineRule, kindOfName, kindOfRef, needsArn, propertyPathOf, shapeAt, subOf, type UseKind } from '#rule'
+import { type Call, defineRule, kindOfName, kindOfRef, needsArn, propertyPathOf, shapeAt, subOf, table, type UseKind } from '#rule'
 
 /** Properties that rules of their services speak of, and those that take a name although they are called ARN. */
 const LEFT: readonly RegExp[] = [
@@ -12,13 +12,13 @@ const LEFT: readonly RegExp[] = [
 ]
 
 /** Properties without a pattern that take an ARN and do not say so in their name. */
-const ARNS: Readonly<Record<string, readonly string[]>> = {
+const ARNS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::Serverless::Function': ['Role'],
   'AWS::Serverless::StateMachine': ['Role'],
-}
+})
 
 /** Properties that take a name, an ID or a URL and no ARN. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
+const NAMES: Readonly<Record<string, readonly string[]>> = table({
   'AWS::Cognito::UserPoolClient': ['UserPoolId'],
   'AWS::Cognito::UserPoolDomain': ['UserPoolId'],
   'AWS::EC2::Instance': ['IamInstanceProfile'],
@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'AWS::Logs::MetricFilter': ['LogGroupName'],
   'AWS::Logs::SubscriptionFilter': ['LogGroupName'],
   'AWS::S3::BucketPolicy': ['Bucket'],
-}
+})
 
 const WORDS = { ARN: 'an ARN', name: 'a name', ID: 'an ID', URL: 'a URL' } as const
 

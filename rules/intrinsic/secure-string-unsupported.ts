@@ -1,6 +1,6 @@
-import { defineRule, dynamicReferencesOf } from '#rule'
+import { defineRule, dynamicReferencesOf, table } from '#rule'
 
-const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
+const SUPPORTED: Readonly<Record<string, readonly string[]>> = table({
   'AWS::DirectoryService::MicrosoftAD': ['Password'],
   'AWS::DirectoryService::SimpleAD': ['Password'],
   'AWS::ElastiCache::ReplicationGroup': ['AuthToken'],
@@ -11,7 +11,7 @@ const SUPPORTED: Readonly<Record<string, readonly string[]>> = {
   'AWS::RDS::DBCluster': ['MasterUserPassword'],
   'AWS::RDS::DBInstance': ['MasterUserPassword'],
   'AWS::Redshift::Cluster': ['MasterUserPassword'],
-}
+})
 
 export default defineRule({
   id: 'intrinsic/secure-string-unsupported',

@@ -1,7 +1,7 @@
-import { closest, defineRule, PSEUDO_PARAMETERS } from '#rule'
+import { closest, defineRule, PSEUDO_PARAMETERS, table } from '#rule'
 
 /** What a dotted name stands for in SAM, with the property for which it is made. */
-const MADE_FOR: Readonly<Record<string, string>> = {
+const MADE_FOR: Readonly<Record<string, string>> = table({
   'AWS::Serverless::Function Alias': 'AutoPublishAlias',
   'AWS::Serverless::Function Version': 'AutoPublishAlias',
   'AWS::Serverless::Function DestinationQueue': 'a destination of type SQS in EventInvokeConfig',
@@ -11,7 +11,7 @@ const MADE_FOR: Readonly<Record<string, string>> = {
   'AWS::Serverless::Api ApiKey': 'Auth.UsagePlan',
   'AWS::Serverless::HttpApi DomainName': 'Domain',
   'AWS::Serverless::WebSocketApi DomainName': 'Domain',
-}
+})
 
 export default defineRule({
   id: 'intrinsic/unknown-reference',

@@ -1,7 +1,7 @@
-import { callOf, defineRule } from '#rule'
+import { callOf, defineRule, table } from '#rule'
 
 /** Regions with more zones than three. */
-const ZONES: Readonly<Record<string, number>> = { 'us-east-1': 6, 'us-west-2': 4, 'ap-northeast-1': 4, 'ap-northeast-2': 4 }
+const ZONES: Readonly<Record<string, number>> = table({ 'us-east-1': 6, 'us-west-2': 4, 'ap-northeast-1': 4, 'ap-northeast-2': 4 })
 
 export default defineRule({
   id: 'intrinsic/zone-index-too-high',

@@ -1,10 +1,10 @@
-import { atKey, defineRule, string } from '#rule'
+import { atKey, defineRule, string, table } from '#rule'
 
-const SOURCES: Readonly<Record<string, string>> = {
+const SOURCES: Readonly<Record<string, string>> = table({
   KinesisStreamAsSource: 'KinesisStreamSourceConfiguration',
   MSKAsSource: 'MSKSourceConfiguration',
   DatabaseAsSource: 'DatabaseSourceConfiguration',
-}
+})
 
 export default defineRule({
   id: 'kinesisfirehose/source-mismatch',

@@ -12,6 +12,7 @@ import {
   type Properties,
   type Resource,
   string,
+  table,
   type When,
 } from '#rule'
 
@@ -30,7 +31,7 @@ const events = ['PreSignUp', 'PostConfirmation', 'PreAuthentication', 'PostAuthe
 const challenges = ['DefineAuthChallenge', 'CreateAuthChallenge', 'VerifyAuthChallengeResponse', 'UserMigration']
 
 /** Where a resource names a function that a service is to call. */
-const PLACES: Readonly<Record<string, readonly Place[]>> = {
+const PLACES: Readonly<Record<string, readonly Place[]>> = table({
   'AWS::ApiGateway::Authorizer': [{ property: 'AuthorizerUri', service: 'apigateway', source: 'RestApiId', role: 'AuthorizerCredentials' }],
   'AWS::ApiGateway::Method': [{ within: 'Integration', property: 'Uri', service: 'apigateway', source: 'RestApiId', role: 'Credentials' }],
   'AWS::ApiGatewayV2::Authorizer': [
@@ -50,7 +51,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   'AWS::SNS::Subscription': [{ property: 'Endpoint', service: 'sns', source: 'TopicArn' }],
   'AWS::SNS::Topic': [{ within: 'Subscription', property: 'Endpoint', service: 'sns' }],
   'AWS::SecretsManager::RotationSchedule': [{ property: 'RotationLambdaARN', service: 'secretsmanager', source: 'SecretId' }],
-}
+})
 
 /** A function that a service is told to call and may not. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { both, canHold, executionRolesOf, type Resource, type Role, type When } from '#rule'
+import { both, canHold, executionRolesOf, type Resource, type Role, table, type When } from '#rule'
 
 const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents']
 const NETWORK = ['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface', 'ec2:DescribeSubnets']
@@ -8,7 +8,7 @@ const TRACES = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords']
  * What AWS's own policies for functions allow; any other managed policy may allow anything.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html.
  */
-const MANAGED: Readonly<Record<string, readonly string[]>> = {
+const MANAGED: Readonly<Record<string, readonly string[]>> = table({
   AWSLambdaBasicExecutionRole: LOGS,
   AWSLambdaDynamoDBExecutionRole: [
     ...LOGS,
@@ -32,7 +32,7 @@ const MANAGED: Readonly<Record<string, readonly string[]>> = {
   AWSLambdaVPCAccessExecutionRole: [...LOGS, ...NETWORK],
   AWSXRayDaemonWriteAccess: TRACES,
   AWSXrayWriteOnlyAccess: TRACES,
-}
+})
 
 /**
  * The roles of the template that a function is given, where they certainly lack one of the actions. A role that SAM makes has

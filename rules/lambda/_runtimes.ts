@@ -1,4 +1,4 @@
-import { type Resource, string } from '#rule'
+import { type Resource, string, table } from '#rule'
 
 /** The day on which the table below was compared with AWS. Answers are as of this day, so that they never change by themselves. */
 export const AS_OF = '2026-11-20'
@@ -16,7 +16,7 @@ interface Life {
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html. AWS has put off the block of everything that was
  * deprecated since 2024 more than once; a date that moves is no ground for an error.
  */
-export const RUNTIMES: Readonly<Record<string, Life>> = {
+export const RUNTIMES: Readonly<Record<string, Life>> = table({
   nodejs: { deprecated: '2016-08-30', blocked: '2016-09-30', successor: 'nodejs24.x' },
   'nodejs4.3': { deprecated: '2020-03-05', blocked: '2020-02-03', successor: 'nodejs24.x' },
   'nodejs4.3-edge': { deprecated: '2020-03-05', blocked: '2019-03-31', successor: 'nodejs24.x' },
@@ -48,7 +48,7 @@ export const RUNTIMES: Readonly<Record<string, Life>> = {
   'dotnetcore3.1': { deprecated: '2023-04-03', blocked: '2023-04-03', successor: 'dotnet10' },
   dotnet6: { deprecated: '2024-12-20', successor: 'dotnet10' },
   dotnet8: { deprecated: '2026-11-10', successor: 'dotnet10' },
-}
+})
 
 /** The known runtimes of a function that reached a day of their life by the day that is asked for. */
 export function* past(fn: Resource, day: 'deprecated' | 'blocked') {

@@ -1,4 +1,16 @@
-import { boolean, isSpelledOut, type Lead, leadsOf, type Node, nodesAt, type Resource, spellingsOf, type Template, type When } from '#rule'
+import {
+  boolean,
+  isSpelledOut,
+  type Lead,
+  leadsOf,
+  type Node,
+  nodesAt,
+  type Resource,
+  spellingsOf,
+  type Template,
+  table,
+  type When,
+} from '#rule'
 
 /** What an ARN leads to, in one case. */
 export interface Target {
@@ -38,7 +50,7 @@ function textIn(node: Node): Node {
   return first?.kind === 'scalar' ? first : node
 }
 
-const FIFO: Readonly<Record<string, string>> = { 'AWS::SNS::Topic': 'FifoTopic', 'AWS::SQS::Queue': 'FifoQueue' }
+const FIFO: Readonly<Record<string, string>> = table({ 'AWS::SNS::Topic': 'FifoTopic', 'AWS::SQS::Queue': 'FifoQueue' })
 
 /** Whether it is a FIFO queue or topic for certain, and when. */
 export function fifoCases({ lead, text, when }: Target): When[] {

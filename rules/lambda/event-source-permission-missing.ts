@@ -1,11 +1,11 @@
-import { both, canHold, defineRule, type EventSource, eventSourcesIn, listOf, type Origin } from '#rule'
+import { both, canHold, defineRule, type EventSource, eventSourcesIn, listOf, type Origin, table } from '#rule'
 import { rolesLacking } from './_roles.ts'
 
-const ACTIONS: Readonly<Record<string, readonly string[]>> = {
+const ACTIONS: Readonly<Record<string, readonly string[]>> = table({
   dynamodb: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream', 'dynamodb:ListStreams'],
   kinesis: ['kinesis:GetRecords', 'kinesis:GetShardIterator'],
   sqs: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-}
+})
 
 const POLICIES = ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy']
 

@@ -1,7 +1,7 @@
-import { both, canHold, defineRule, string } from '#rule'
+import { both, canHold, defineRule, string, table } from '#rule'
 
 /** What is certainly the extension of a file and no name of a function. */
-const EXTENSIONS: Readonly<Record<string, readonly string[]>> = { nodejs: ['js', 'mjs', 'cjs', 'ts'], python: ['py'], ruby: ['rb'] }
+const EXTENSIONS: Readonly<Record<string, readonly string[]>> = table({ nodejs: ['js', 'mjs', 'cjs', 'ts'], python: ['py'], ruby: ['rb'] })
 
 export default defineRule({
   id: 'lambda/malformed-handler',

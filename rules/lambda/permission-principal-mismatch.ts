@@ -1,8 +1,8 @@
-import { defineRule, formsOf, nodesAt } from '#rule'
+import { defineRule, formsOf, nodesAt, table } from '#rule'
 import { targetsAt } from './_targets.ts'
 
 /** The services that invoke functions for a source, by the service in its ARN and by its type. */
-const SERVICES: Readonly<Record<string, string>> = {
+const SERVICES: Readonly<Record<string, string>> = table({
   'AWS::ApiGateway::RestApi': 'apigateway',
   'AWS::Cognito::UserPool': 'cognito-idp',
   'AWS::Events::Rule': 'events',
@@ -15,7 +15,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   logs: 'logs',
   s3: 's3',
   sns: 'sns',
-}
+})
 
 export default defineRule({
   id: 'lambda/permission-principal-mismatch',

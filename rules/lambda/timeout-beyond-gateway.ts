@@ -1,7 +1,7 @@
-import { defineRule, eventsOf, number } from '#rule'
+import { defineRule, eventsOf, number, table } from '#rule'
 
 /** How many seconds an event waits for the function; others do not wait. */
-const LIMITS: Readonly<Record<string, number>> = { Api: 29, HttpApi: 30 }
+const LIMITS: Readonly<Record<string, number>> = table({ Api: 29, HttpApi: 30 })
 
 export default defineRule({
   id: 'lambda/timeout-beyond-gateway',

@@ -1,8 +1,8 @@
-import { closest, defineRule } from '#rule'
+import { closest, defineRule, table } from '#rule'
 import { outputsOf } from './_outputs.ts'
 
 const ATTRIBUTES = ['Condition', 'Description', 'Export', 'Value']
-const MEANT: Readonly<Record<string, string>> = { Name: 'Export', ExportName: 'Export', Values: 'Value' }
+const MEANT: Readonly<Record<string, string>> = table({ Name: 'Export', ExportName: 'Export', Values: 'Value' })
 
 export default defineRule({
   id: 'output/unknown-attribute',

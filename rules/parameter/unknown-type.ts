@@ -1,7 +1,7 @@
-import { closest, defineRule, PARAMETER_TYPES } from '#rule'
+import { closest, defineRule, PARAMETER_TYPES, table } from '#rule'
 
 /** What people write for a type that does not exist, where spelling does not lead there. */
-const MEANT: Readonly<Record<string, string>> = {
+const MEANT: Readonly<Record<string, string>> = table({
   bool: 'String',
   boolean: 'String',
   int: 'Number',
@@ -10,7 +10,7 @@ const MEANT: Readonly<Record<string, string>> = {
   list: 'CommaDelimitedList',
   array: 'CommaDelimitedList',
   commadelimitedstring: 'CommaDelimitedList',
-}
+})
 
 export default defineRule({
   id: 'parameter/unknown-type',

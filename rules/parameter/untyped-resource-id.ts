@@ -1,7 +1,7 @@
-import { defineRule, propertyPathOf } from '#rule'
+import { defineRule, propertyPathOf, table } from '#rule'
 
 /** The type for each property of one ID or name, and of a list of them. */
-const ONE: Readonly<Record<string, string>> = {
+const ONE: Readonly<Record<string, string>> = table({
   HostedZoneId: 'AWS::Route53::HostedZone::Id',
   ImageId: 'AWS::EC2::Image::Id',
   KeyName: 'AWS::EC2::KeyPair::KeyName',
@@ -12,7 +12,7 @@ const ONE: Readonly<Record<string, string>> = {
   VPCZoneIdentifier: 'AWS::EC2::Subnet::Id',
   VpcId: 'AWS::EC2::VPC::Id',
   VpcSecurityGroupIds: 'AWS::EC2::SecurityGroup::Id',
-}
+})
 const LISTS = /^(SecurityGroupIds|SubnetIds|Subnets|VPCZoneIdentifier|VpcSecurityGroupIds)$/
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { closest, defineRule, listOf, string } from '#rule'
+import { closest, defineRule, listOf, string, table } from '#rule'
 
 const CLUSTERS = ['aurora-mysql', 'aurora-postgresql', 'mysql', 'postgres']
 /** Engines of other services, whose resources RDS manages as well. */
@@ -19,14 +19,14 @@ const INSTANCES = [
   'db2-ce',
   'db2-se',
 ]
-const MEANT: Readonly<Record<string, string>> = {
+const MEANT: Readonly<Record<string, string>> = table({
   aurora: 'aurora-mysql',
   'aurora-postgres': 'aurora-postgresql',
   postgresql: 'postgres',
   oracle: 'oracle-se2',
   sqlserver: 'sqlserver-se',
   mssql: 'sqlserver-se',
-}
+})
 
 export default defineRule({
   id: 'rds/unknown-engine',

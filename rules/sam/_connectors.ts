@@ -1,4 +1,4 @@
-import { at, callOf, childOf, deployedType, type Mapping, type Node, type Resource, type Template } from '#rule'
+import { at, callOf, childOf, deployedType, type Mapping, type Node, type Resource, type Template, tables } from '#rule'
 
 /** One end of a connector: a resource of the template, or what describes one of elsewhere. */
 export interface End {
@@ -44,7 +44,7 @@ const BOTH: Profile = { permissions: ['Read', 'Write'], makes: 'policy of the so
 const INVOKE: Profile = { permissions: ['Write'], makes: 'permission' }
 
 /** The connectors that there are, by source and destination. */
-export const PROFILES: Readonly<Record<string, Readonly<Record<string, Profile>>>> = {
+export const PROFILES: Readonly<Record<string, Readonly<Record<string, Profile>>>> = tables<Profile>({
   [TABLE]: { [LAMBDA]: { permissions: ['Read'], makes: 'policy of the destination' } },
   [RULE]: {
     [TOPIC]: { permissions: ['Write'], makes: 'topic policy' },
@@ -79,7 +79,7 @@ export const PROFILES: Readonly<Record<string, Readonly<Record<string, Profile>>
   },
   [DATA_SOURCE]: { [TABLE]: BOTH, [LAMBDA]: WRITE, [BUS]: WRITE },
   'AWS::AppSync::GraphQLApi': { [LAMBDA]: INVOKE },
-}
+})
 
 /** The connectors of a template, those that stand in their source included. */
 export function* connectionsOf(template: Template): Generator<Connection> {

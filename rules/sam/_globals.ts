@@ -1,5 +1,6 @@
+import { table } from '#rule'
 /** The properties that each section of Globals takes. */
-export const GLOBALS_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+export const GLOBALS_PROPERTIES: Readonly<Record<string, readonly string[]>> = table({
   Api: [
     'AccessLogSetting',
     'AlwaysDeploy',
@@ -96,4 +97,4 @@ export const GLOBALS_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
     'StageVariables',
     'Tags',
   ],
-}
+})

@@ -1,4 +1,4 @@
-import { callOf, childOf, eventsOf, type Node, type Resource } from '#rule'
+import { callOf, childOf, eventsOf, type Node, type Resource, table, tables } from '#rule'
 
 /** What the transform wants of a literal; it does not turn one kind into another as CloudFormation does. */
 export type Kind = 'text' | 'boolean' | 'number'
@@ -7,7 +7,7 @@ const TEXT = (...names: string[]): Record<string, Kind> => Object.fromEntries(na
 const FLAG = (...names: string[]): Record<string, Kind> => Object.fromEntries(names.map((name) => [name, 'boolean']))
 const NUMBER = (...names: string[]): Record<string, Kind> => Object.fromEntries(names.map((name) => [name, 'number']))
 
-const OF_TYPES: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
+const OF_TYPES: Readonly<Record<string, Readonly<Record<string, Kind>>>> = tables({
   'AWS::Serverless::Api': {
     ...FLAG('AlwaysDeploy', 'CacheClusterEnabled', 'DisableExecuteApiEndpoint', 'FailOnWarnings', 'MergeDefinitions', 'PropagateTags'),
     ...FLAG('TracingEnabled', 'Auth.Authorizers.*.DisableFunctionDefaultPermissions', 'Domain.Route53.SeparateRecordSetGroup'),
@@ -35,10 +35,10 @@ const OF_TYPES: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     ...FLAG('DisableExecuteApiEndpoint', 'DisableSchemaValidation', 'FailOnWarnings', 'PropagateTags'),
     ...TEXT('ApiKeySelectionExpression', 'Description', 'IpAddressType', 'Name', 'RouteSelectionExpression'),
   },
-}
+})
 
 /** The same for events; a property of one name has one kind in all of them. */
-const OF_EVENTS: Readonly<Record<string, Kind>> = {
+const OF_EVENTS: Readonly<Record<string, Kind>> = table({
   ...FLAG('BisectBatchOnFunctionError', 'DynamicPolicyName', 'Enabled', 'OmitName', 'UnescapeMappingTemplate'),
   ...FLAG('RequestModel.ValidateBody', 'RequestModel.ValidateParameters'),
   ...NUMBER('BatchSize', 'MaximumBatchingWindowInSeconds', 'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts'),
@@ -47,7 +47,7 @@ const OF_EVENTS: Readonly<Record<string, Kind>> = {
   ...TEXT('InputPath', 'KmsKeyArn', 'LogGroupName', 'Method', 'Name', 'Path', 'PayloadFormatVersion', 'PermissionsBoundary', 'Region'),
   ...TEXT('ResponseTransferMode', 'RoleArn', 'RuleName', 'Schedule', 'ScheduleExpression', 'ScheduleExpressionTimezone'),
   ...TEXT('SecretsManagerKmsKeyId', 'SkillId', 'Sql', 'Stage', 'StartDate', 'State', 'Topic'),
-}
+})
 
 /** Properties that the transform must know itself: a literal, or what `more` names. */
 type Resolvable = Readonly<Record<string, 'parameter' | 'mapping' | 'nothing'>>
@@ -57,7 +57,7 @@ const IDENTITY: Resolvable = Object.fromEntries(
   ['Context', 'Headers', 'QueryStrings', 'StageVariables'].map((name) => [`Auth.Authorizers.*.Identity.${name}.*`, 'nothing' as const]),
 )
 
-const RESOLVED: Readonly<Record<string, Resolvable>> = {
+const RESOLVED: Readonly<Record<string, Resolvable>> = table({
   'AWS::Serverless::Api': {
     ...IDENTITY,
     AlwaysDeploy: 'nothing',
@@ -81,7 +81,7 @@ const RESOLVED: Readonly<Record<string, Resolvable>> = {
   'AWS::Serverless::GraphQLApi': { 'Auth.Type': 'nothing', Logging: 'nothing', SchemaInline: 'parameter', SchemaUri: 'parameter' },
   'AWS::Serverless::HttpApi': { ...IDENTITY, 'Auth.DefaultAuthorizer': 'parameter' },
   'AWS::Serverless::StateMachine': { UseAliasAsEventTarget: 'nothing' },
-}
+})
 
 const RESOLVED_IN_EVENTS: Resolvable = {
   'Auth.Authorizer': 'parameter',

@@ -1,7 +1,7 @@
-import { callOf, type Fact, type Node, type Resource, type When } from '#rule'
+import { callOf, type Fact, type Node, type Resource, table, type When } from '#rule'
 
 /** The policy templates of SAM, each with the parameters that it needs. */
-export const POLICY_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+export const POLICY_TEMPLATES: Readonly<Record<string, readonly string[]>> = table({
   AMIDescribePolicy: [],
   AWSSecretsManagerGetSecretValuePolicy: ['SecretArn'],
   AWSSecretsManagerRotationPolicy: ['FunctionName'],
@@ -83,7 +83,7 @@ export const POLICY_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   TextractGetResultPolicy: [],
   TextractPolicy: [],
   VPCAccessPolicy: [],
-}
+})
 
 /** One entry of Policies: a name or ARN, a document, a template, or what is none of them. */
 export interface PolicyEntry {

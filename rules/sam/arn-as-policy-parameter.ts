@@ -1,8 +1,8 @@
-import { attributeOf, callOf, defineRule, type Node, type Template } from '#rule'
+import { attributeOf, callOf, defineRule, type Node, type Template, table } from '#rule'
 import { templatesUsed } from './_policies.ts'
 
 /** Parameters around which a template writes the rest of the ARN, with the attribute that gives the name where Ref does not. */
-const NAMES: Readonly<Record<string, string | undefined>> = {
+const NAMES: Readonly<Record<string, string | undefined>> = table({
   BucketName: undefined,
   EventBusName: 'Name',
   FunctionName: undefined,
@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<string, string | undefined>> = {
   StreamName: undefined,
   TableName: undefined,
   TopicName: 'TopicName',
-}
+})
 
 /** Types whose Ref is no name: an ARN, or the URL of a queue. */
 const REF_IS_NO_NAME = ['AWS::SNS::Topic', 'AWS::SQS::Queue', 'AWS::StepFunctions::StateMachine', 'AWS::Serverless::StateMachine']

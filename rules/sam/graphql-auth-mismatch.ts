@@ -1,10 +1,10 @@
-import { defineRule, string } from '#rule'
+import { defineRule, string, table } from '#rule'
 
-const SETTINGS: Readonly<Record<string, string>> = {
+const SETTINGS: Readonly<Record<string, string>> = table({
   AMAZON_COGNITO_USER_POOLS: 'UserPool',
   AWS_LAMBDA: 'LambdaAuthorizer',
   OPENID_CONNECT: 'OpenIDConnect',
-}
+})
 
 export default defineRule({
   id: 'sam/graphql-auth-mismatch',

@@ -1,8 +1,8 @@
-import { defineRule } from '#rule'
+import { defineRule, table } from '#rule'
 
-const IGNORED: Readonly<Record<string, readonly string[]>> = {
+const IGNORED: Readonly<Record<string, readonly string[]>> = table({
   'AWS::Serverless::WebSocketApi': ['Condition', 'DeletionPolicy', 'UpdateReplacePolicy'],
-}
+})
 
 export default defineRule({
   id: 'sam/ignored-attribute',

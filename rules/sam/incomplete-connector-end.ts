@@ -1,25 +1,25 @@
-import { callOf, childOf, defineRule, type Node } from '#rule'
+import { callOf, childOf, defineRule, type Node, table } from '#rule'
 import { connectionsOf, type End, PROFILES } from './_connectors.ts'
 
 /** The property that holds the role of a type to which policies can be attached. */
-const ROLES: Readonly<Record<string, string>> = {
+const ROLES: Readonly<Record<string, string>> = table({
   'AWS::Lambda::Function': 'Role',
   'AWS::StepFunctions::StateMachine': 'RoleArn',
   'AWS::Serverless::Function': 'Role',
   'AWS::Serverless::StateMachine': 'Role',
   'AWS::AppSync::DataSource': 'ServiceRoleArn',
-}
+})
 
 /** What SAM writes of a source and of a destination, where that is more or other than the ARN. */
-const SOURCE_PARTS: Readonly<Record<string, readonly string[]>> = {
+const SOURCE_PARTS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::ApiGateway::RestApi': ['ResourceId', 'Qualifier'],
   'AWS::ApiGatewayV2::Api': ['ResourceId', 'Qualifier'],
   'AWS::AppSync::GraphQLApi': ['ResourceId'],
-}
-const TARGET_PARTS: Readonly<Record<string, readonly string[]>> = {
+})
+const TARGET_PARTS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::SQS::Queue': ['Arn', 'QueueUrl'],
   'AWS::StepFunctions::StateMachine': ['Arn', 'Name'],
-}
+})
 
 export default defineRule({
   id: 'sam/incomplete-connector-end',

@@ -1,4 +1,4 @@
-import { childOf, defineRule } from '#rule'
+import { childOf, defineRule, table } from '#rule'
 
 const REST_ONLY = [
   'BinaryMediaTypes',
@@ -15,11 +15,11 @@ const REST_ONLY = [
   'Variables',
 ]
 const AUTH_ONLY = ['ApiKeyRequired', 'ResourcePolicy', 'UsagePlan']
-const COUNTERPARTS: Readonly<Record<string, string>> = {
+const COUNTERPARTS: Readonly<Record<string, string>> = table({
   Cors: 'CorsConfiguration',
   MethodSettings: 'RouteSettings',
   Variables: 'StageVariables',
-}
+})
 
 export default defineRule({
   id: 'sam/rest-only-property',

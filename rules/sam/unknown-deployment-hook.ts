@@ -1,13 +1,13 @@
-import { closest, defineRule } from '#rule'
+import { closest, defineRule, table } from '#rule'
 
 const HOOKS = ['PreTraffic', 'PostTraffic']
 /** The names that CodeDeploy and CloudFormation have for the same two moments. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
+const OTHER_NAMES: Readonly<Record<string, string>> = table({
   AfterAllowTraffic: 'PostTraffic',
   AfterAllowTrafficHook: 'PostTraffic',
   BeforeAllowTraffic: 'PreTraffic',
   BeforeAllowTrafficHook: 'PreTraffic',
-}
+})
 
 export default defineRule({
   id: 'sam/unknown-deployment-hook',

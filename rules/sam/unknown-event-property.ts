@@ -1,10 +1,10 @@
-import { closest, defineRule, eventsOf } from '#rule'
+import { closest, defineRule, eventsOf, table } from '#rule'
 
 /** What the transform knows for every source that is polled, and refuses for most. */
-const ONLY: Readonly<Record<string, readonly string[]>> = { ConsumerGroupId: ['MSK', 'SelfManagedKafka'] }
+const ONLY: Readonly<Record<string, readonly string[]>> = table({ ConsumerGroupId: ['MSK', 'SelfManagedKafka'] })
 
 /** Names of the same thing on the other kind of API. */
-const NEAR: Readonly<Record<string, string>> = { 'HttpApi RestApiId': 'ApiId', 'Api ApiId': 'RestApiId' }
+const NEAR: Readonly<Record<string, string>> = table({ 'HttpApi RestApiId': 'ApiId', 'Api ApiId': 'RestApiId' })
 
 export default defineRule({
   id: 'sam/unknown-event-property',

@@ -1,7 +1,7 @@
-import { closest, defineRule, string } from '#rule'
+import { closest, defineRule, string, table } from '#rule'
 
 const TYPES = ['String', 'Number', 'Binary']
-const SHORT: Readonly<Record<string, string>> = { S: 'String', N: 'Number', B: 'Binary' }
+const SHORT: Readonly<Record<string, string>> = table({ S: 'String', N: 'Number', B: 'Binary' })
 
 export default defineRule({
   id: 'sam/unknown-key-type',

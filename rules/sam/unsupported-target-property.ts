@@ -1,10 +1,10 @@
-import { callOf, childOf, defineRule, eventsOf, idIn } from '#rule'
+import { callOf, childOf, defineRule, eventsOf, idIn, table } from '#rule'
 
 /** Properties that the transform does not know, with the properties of events through which it writes into each type. */
-const UNKNOWN: Readonly<Record<string, readonly string[]>> = {
+const UNKNOWN: Readonly<Record<string, readonly string[]>> = table({
   'AWS::S3::Bucket': ['AbacStatus', 'BucketNamePrefix', 'BucketNamespace', 'MetadataConfiguration', 'MetadataTableConfiguration'],
   'AWS::Cognito::UserPool': ['WebAuthnFactorConfiguration'],
-}
+})
 
 export default defineRule({
   id: 'sam/unsupported-target-property',

@@ -10,24 +10,25 @@ import {
   kindOfRef,
   string,
   type Template,
+  table,
 } from '#rule'
 import { subscriptionsIn } from './_subscriptions.ts'
 
 /** The service whose ARN a protocol takes. */
-const SERVICES: Readonly<Record<string, readonly [service: string, what: string]>> = {
+const SERVICES: Readonly<Record<string, readonly [service: string, what: string]>> = table({
   application: ['sns', 'the ARN of an application endpoint'],
   firehose: ['firehose', 'the ARN of a delivery stream'],
   lambda: ['lambda', 'the ARN of a function'],
   sqs: ['sqs', 'the ARN of a queue'],
-}
+})
 
 /** What a text must be for the other protocols. */
-const TEXTS: Readonly<Record<string, readonly [form: RegExp, what: string]>> = {
+const TEXTS: Readonly<Record<string, readonly [form: RegExp, what: string]>> = table({
   email: [/@/, 'an address with @'],
   'email-json': [/@/, 'an address with @'],
   http: [/^http:\/\//i, 'a URL that begins with http://'],
   https: [/^https:\/\//i, 'a URL that begins with https://'],
-}
+})
 
 function faultOf(protocol: string, use: ArnUse, template: Template): { found: string; needed: string } | undefined {
   const [service, needed] = SERVICES[protocol] ?? []

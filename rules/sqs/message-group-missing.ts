@@ -1,11 +1,11 @@
-import { arnsAt, both, canHold, defineRule } from '#rule'
+import { arnsAt, both, canHold, defineRule, table } from '#rule'
 
 /** Where each type names its target, and where the group is, seen from the map around it. */
-const PLACES: Readonly<Record<string, readonly [string, string]>> = {
+const PLACES: Readonly<Record<string, readonly [string, string]>> = table({
   'AWS::Events::Rule': ['Targets.*.Arn', 'SqsParameters.MessageGroupId'],
   'AWS::Pipes::Pipe': ['Target', 'TargetParameters.SqsQueueParameters.MessageGroupId'],
   'AWS::Scheduler::Schedule': ['Target.Arn', 'SqsParameters.MessageGroupId'],
-}
+})
 
 export default defineRule({
   id: 'sqs/message-group-missing',

@@ -1,13 +1,13 @@
-import { defineRule, listOf, type Properties, string } from '#rule'
+import { defineRule, listOf, type Properties, string, table } from '#rule'
 import { documentsOf } from './_documents.ts'
 
-const VERSIONS: Readonly<Record<string, readonly string[]>> = {
+const VERSIONS: Readonly<Record<string, readonly string[]>> = table({
   Command: ['1.2', '2.0', '2.2'],
   Policy: ['2.0', '2.2'],
   Automation: ['0.3'],
   'Automation.ChangeTemplate': ['0.3'],
   Session: ['1.0'],
-}
+})
 
 export default defineRule({
   id: 'ssm/malformed-document',

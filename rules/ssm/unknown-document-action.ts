@@ -1,4 +1,4 @@
-import { closest, defineRule, string } from '#rule'
+import { closest, defineRule, string, table } from '#rule'
 import { documentsOf } from './_documents.ts'
 
 const AUTOMATION = [
@@ -11,10 +11,10 @@ const COMMAND = [
   ...['refreshAssociation', 'runDockerAction', 'runDocument', 'runPowerShellScript', 'runShellScript', 'softwareInventory'],
   ...['updateAgent', 'updateSsmAgent'],
 ].map((name) => `aws:${name}`)
-const ACTIONS: Readonly<Record<string, readonly [own: readonly string[], others: readonly string[], other: string]>> = {
+const ACTIONS: Readonly<Record<string, readonly [own: readonly string[], others: readonly string[], other: string]>> = table({
   Automation: [AUTOMATION, COMMAND, 'Command'],
   Command: [COMMAND, AUTOMATION, 'Automation'],
-}
+})
 
 export default defineRule({
   id: 'ssm/unknown-document-action',

@@ -1,5 +1,6 @@
+import { table } from '#rule'
 /** The least and the most arguments of each intrinsic function of the Amazon States Language. */
-export const FUNCTIONS: Readonly<Record<string, readonly [least: number, most: number]>> = {
+export const FUNCTIONS: Readonly<Record<string, readonly [least: number, most: number]>> = table({
   Array: [0, Number.POSITIVE_INFINITY],
   ArrayContains: [2, 2],
   ArrayGetItem: [2, 2],
@@ -18,7 +19,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [least: number, most: n
   StringSplit: [2, 2],
   StringToJson: [1, 1],
   UUID: [0, 0],
-}
+})
 
 export interface Call {
   /** Without `States.`. */

@@ -1,9 +1,9 @@
-import { closest, defineRule, someOf } from '#rule'
+import { closest, defineRule, someOf, table } from '#rule'
 
 const COMMON = ['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'InputPath', 'OutputPath', 'Output', 'Assign']
 const WORKING = ['Parameters', 'Arguments', 'ResultPath', 'ResultSelector', 'Retry', 'Catch']
 
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
+const FIELDS: Readonly<Record<string, readonly string[]>> = table({
   Task: [
     ...COMMON,
     ...WORKING,
@@ -27,7 +27,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
     ...['MaxConcurrency', 'MaxConcurrencyPath', 'ToleratedFailureCount', 'ToleratedFailureCountPath'],
     ...['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'],
   ],
-}
+})
 
 export default defineRule({
   id: 'stepfunctions/misplaced-state-field',

@@ -1,9 +1,9 @@
-import { defineRule, number, type Properties } from '#rule'
+import { defineRule, number, type Properties, table } from '#rule'
 
-const FIELDS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+const FIELDS: Readonly<Record<string, Readonly<Record<string, number>>>> = table({
   Task: { TimeoutSeconds: 1, HeartbeatSeconds: 1 },
   Wait: { Seconds: 0 },
-}
+})
 const MOST = 99_999_999
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import { defineRule, isLambda, type Resource, type RoleUse, rolesAt, type State, workOf } from '#rule'
+import { defineRule, isLambda, type Resource, type RoleUse, rolesAt, type State, table, workOf } from '#rule'
 
 /** Actions that a role of the template has to allow; a resource policy can not stand in for them within an account. */
-const NEEDS: Readonly<Record<string, string>> = {
+const NEEDS: Readonly<Record<string, string>> = table({
   'sns:publish': 'sns:Publish',
   'sqs:sendMessage': 'sqs:SendMessage',
   'dynamodb:getItem': 'dynamodb:GetItem',
@@ -10,7 +10,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   'dynamodb:deleteItem': 'dynamodb:DeleteItem',
   'ecs:runTask': 'ecs:RunTask',
   'states:startExecution': 'states:StartExecution',
-}
+})
 
 export default defineRule({
   id: 'stepfunctions/task-permission-missing',

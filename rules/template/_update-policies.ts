@@ -1,5 +1,6 @@
+import { table } from '#rule'
 /** The update policies, the types that take them, and what each holds; a policy that is a plain boolean holds nothing. */
-export const UPDATE_POLICIES: Readonly<Record<string, { readonly types: readonly string[]; readonly keys?: readonly string[] }>> = {
+export const UPDATE_POLICIES: Readonly<Record<string, { readonly types: readonly string[]; readonly keys?: readonly string[] }>> = table({
   AutoScalingInstanceRefresh: { types: ['AWS::AutoScaling::AutoScalingGroup'], keys: ['Strategy', 'Preferences'] },
   AutoScalingReplacingUpdate: { types: ['AWS::AutoScaling::AutoScalingGroup'], keys: ['WillReplace'] },
   AutoScalingRollingUpdate: {
@@ -24,4 +25,4 @@ export const UPDATE_POLICIES: Readonly<Record<string, { readonly types: readonly
   StopBeforeDelete: { types: ['AWS::AppStream::Fleet'] },
   StopBeforeUpdate: { types: ['AWS::AppStream::Fleet'] },
   UseOnlineResharding: { types: ['AWS::ElastiCache::ReplicationGroup'] },
-}
+})

@@ -1,10 +1,10 @@
-import { callOf, closest, defineRule, listOf } from '#rule'
+import { callOf, closest, defineRule, listOf, table } from '#rule'
 
-const TYPES: Readonly<Record<string, readonly string[]>> = {
+const TYPES: Readonly<Record<string, readonly string[]>> = table({
   AutoScalingCreationPolicy: ['AWS::AutoScaling::AutoScalingGroup'],
   ResourceSignal: ['AWS::AutoScaling::AutoScalingGroup', 'AWS::EC2::Instance', 'AWS::CloudFormation::WaitCondition'],
   StartFleet: ['AWS::AppStream::Fleet'],
-}
+})
 
 export default defineRule({
   id: 'template/creation-policy-unsupported',

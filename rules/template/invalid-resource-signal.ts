@@ -1,9 +1,9 @@
-import { closest, defineRule, number, secondsOf, string } from '#rule'
+import { closest, defineRule, number, secondsOf, string, table } from '#rule'
 
-const KEYS: Readonly<Record<string, readonly string[]>> = {
+const KEYS: Readonly<Record<string, readonly string[]>> = table({
   ResourceSignal: ['Count', 'Timeout'],
   AutoScalingCreationPolicy: ['MinSuccessfulInstancesPercent'],
-}
+})
 
 export default defineRule({
   id: 'template/invalid-resource-signal',

@@ -1,13 +1,13 @@
-import { defineRule, embed, OPAQUE, POLICY_PLACES, type Properties, textsOf } from '#rule'
+import { defineRule, embed, OPAQUE, POLICY_PLACES, type Properties, table, textsOf } from '#rule'
 
 /** Properties that hold JSON as text, besides those that hold policies and those that have a rule of their own: the lists on the way to each, and its name. */
-const PROPERTIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+const PROPERTIES: Readonly<Record<string, readonly (readonly string[])[]>> = table({
   'AWS::AppConfig::ConfigurationProfile': [['Validators', 'Content']],
   'AWS::Events::Rule': [['Targets', 'Input']],
   'AWS::Scheduler::Schedule': [['Target', 'Input']],
   'AWS::SecretsManager::Secret': [['GenerateSecretString', 'SecretStringTemplate']],
   'AWS::SSM::Document': [['Content']],
-}
+})
 
 export default defineRule({
   id: 'template/malformed-embedded-json',

@@ -1,15 +1,15 @@
-import { callOf, childOf, closest, defineRule, entryOf, listOf, type Mapping, type Node } from '#rule'
+import { callOf, childOf, closest, defineRule, entryOf, listOf, type Mapping, type Node, table } from '#rule'
 import { initOf } from './_init.ts'
 
 const MANAGERS = ['apt', 'msi', 'python', 'rpm', 'rubygems', 'yum', 'zypper']
 const SERVICE = ['ensureRunning', 'enabled', 'files', 'sources', 'packages', 'commands']
 /** What each item of a section can hold. */
-const KEYS: Readonly<Record<string, { readonly what: string; readonly keys: readonly string[] }>> = {
+const KEYS: Readonly<Record<string, { readonly what: string; readonly keys: readonly string[] }>> = table({
   commands: { what: 'A command', keys: ['command', 'env', 'cwd', 'test', 'ignoreErrors', 'waitAfterCompletion'] },
   files: { what: 'A file', keys: ['content', 'source', 'encoding', 'group', 'owner', 'mode', 'authentication', 'context'] },
   groups: { what: 'A group', keys: ['gid'] },
   users: { what: 'A user', keys: ['uid', 'groups', 'homeDir'] },
-}
+})
 
 export default defineRule({
   id: 'template/malformed-init',

@@ -1,9 +1,9 @@
-import { callOf, closest, defineRule, listOf, nounOf } from '#rule'
+import { callOf, closest, defineRule, listOf, nounOf, table } from '#rule'
 
-const VALUES: Readonly<Record<string, readonly string[]>> = {
+const VALUES: Readonly<Record<string, readonly string[]>> = table({
   DeletionPolicy: ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'],
   UpdateReplacePolicy: ['Delete', 'Retain', 'Snapshot'],
-}
+})
 
 export default defineRule({
   id: 'template/unknown-deletion-policy',

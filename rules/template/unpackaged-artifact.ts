@@ -1,7 +1,7 @@
-import { defineRule, string } from '#rule'
+import { defineRule, string, table } from '#rule'
 
 /** What aws cloudformation package uploads and rewrites. */
-const PATHS: Readonly<Record<string, readonly string[]>> = {
+const PATHS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::ApiGateway::RestApi': ['BodyS3Location'],
   'AWS::AppSync::FunctionConfiguration': ['CodeS3Location', 'RequestMappingTemplateS3Location', 'ResponseMappingTemplateS3Location'],
   'AWS::AppSync::GraphQLSchema': ['DefinitionS3Location'],
@@ -12,7 +12,7 @@ const PATHS: Readonly<Record<string, readonly string[]>> = {
   'AWS::Lambda::Function': ['Code'],
   'AWS::Lambda::LayerVersion': ['Content'],
   'AWS::StepFunctions::StateMachine': ['DefinitionS3Location'],
-}
+})
 
 export default defineRule({
   id: 'template/unpackaged-artifact',

@@ -1,13 +1,13 @@
-import { defineRule, type Properties, type Resource, string } from '#rule'
+import { defineRule, type Properties, type Resource, string, table } from '#rule'
 
-const FORMS: Readonly<Record<string, { readonly pattern: RegExp; readonly wanted: string }>> = {
+const FORMS: Readonly<Record<string, { readonly pattern: RegExp; readonly wanted: string }>> = table({
   AWS_XRAY_CONTEXT_MISSING: { pattern: /^(LOG_ERROR|RUNTIME_ERROR|IGNORE_ERROR)$/i, wanted: 'LOG_ERROR, RUNTIME_ERROR or IGNORE_ERROR' },
   AWS_XRAY_DAEMON_ADDRESS: {
     pattern: /^([\w.-]+:\d+|(tcp|udp):[\w.-]+:\d+ (tcp|udp):[\w.-]+:\d+)$/,
     wanted: 'an address with a port, or one for tcp and one for udp',
   },
   AWS_XRAY_DEBUG_MODE: { pattern: /^(true|false)$/i, wanted: 'TRUE or FALSE' },
-}
+})
 
 export default defineRule({
   id: 'xray/invalid-environment-value',

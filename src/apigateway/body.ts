@@ -1,6 +1,7 @@
 import { embed } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
 import { entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { partsAt } from '../template/documents.ts'
 import { callOf } from '../template/intrinsics.ts'
 import type { Resource, Template } from '../template/template.ts'
@@ -9,12 +10,12 @@ import { both, canHold, type Fact, Known, OPAQUE_AWARE, Properties, type Resolve
 import { type ApiKind, kindsOf } from './parts.ts'
 
 /** The property in which each type of API holds its OpenAPI definition. */
-const PROPERTIES: Readonly<Record<string, string>> = {
+const PROPERTIES: Readonly<Record<string, string>> = table({
   'AWS::ApiGateway::RestApi': 'Body',
   'AWS::ApiGatewayV2::Api': 'Body',
   'AWS::Serverless::Api': 'DefinitionBody',
   'AWS::Serverless::HttpApi': 'DefinitionBody',
-}
+})
 
 /** The types that can hold a definition. */
 export const API_TYPES = ['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api', 'AWS::Serverless::Api', 'AWS::Serverless::HttpApi'] as const

@@ -1,5 +1,6 @@
 import { nodesAt } from '../policy/roles.ts'
 import type { Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { dependenciesOf } from '../template/dependencies.ts'
 import { branchesOf, leadsOf } from '../template/leads.ts'
 import { canonical } from '../template/logic.ts'
@@ -77,12 +78,12 @@ export const differ = (a: Target, b: Target): boolean => a.resource !== undefine
 
 export type ApiKind = 'rest' | 'http' | 'websocket'
 
-const KINDS: Readonly<Record<string, ApiKind>> = {
+const KINDS: Readonly<Record<string, ApiKind>> = table({
   'AWS::ApiGateway::RestApi': 'rest',
   'AWS::Serverless::Api': 'rest',
   'AWS::Serverless::HttpApi': 'http',
   'AWS::Serverless::WebSocketApi': 'websocket',
-}
+})
 
 /** What an API is, in each case; nothing where that is not known. With a body and no ProtocolType it is an HTTP API. */
 export function kindsOf(api: Resource): Known<ApiKind>[] {
@@ -109,11 +110,11 @@ const under = <T>(fact: Known<T>, when: When): Known<T>[] => (canHold(when) ? [n
 export type EndpointType = 'EDGE' | 'REGIONAL' | 'PRIVATE'
 
 /** Where the types of an API's endpoint stand: those of a SAM API are one text. */
-const ENDPOINT_PATHS: Readonly<Record<string, readonly string[]>> = {
+const ENDPOINT_PATHS: Readonly<Record<string, readonly string[]>> = table({
   'AWS::ApiGateway::DomainName': ['EndpointConfiguration.Types.*'],
   'AWS::ApiGateway::RestApi': ['EndpointConfiguration.Types.*'],
   'AWS::Serverless::Api': ['EndpointConfiguration', 'EndpointConfiguration.Type'],
-}
+})
 
 /** The endpoint types of a REST API or a domain as they are written; one that says nothing is EDGE. */
 export function endpointTypesOf(api: Resource): Known<string>[] {

@@ -4,6 +4,7 @@
  * words that no rule looks for.
  */
 
+import { table } from '../table.ts'
 import { OPAQUE } from '../text.ts'
 
 export interface Word {
@@ -48,7 +49,7 @@ export interface Unbalanced {
 export const unbalancedIn = (text: string): Unbalanced | undefined => new Parser(text).run().unbalanced
 
 /** The words that open a statement, with those that close it. */
-const CLOSERS: Readonly<Record<string, string>> = {
+const CLOSERS: Readonly<Record<string, string>> = table({
   if: 'fi',
   while: 'done',
   until: 'done',
@@ -56,7 +57,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   select: 'done',
   case: 'esac',
   '{': '}',
-}
+})
 const CLOSING = new Set(Object.values(CLOSERS))
 const CONTINUING = new Set(['then', 'else', 'elif', 'do'])
 /** Words before a command that are none themselves. */

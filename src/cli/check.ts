@@ -24,11 +24,12 @@ import type { FileReport, Reporter, RunReport } from '../report/report.ts'
 import { sarif } from '../report/sarif.ts'
 import { statistics } from '../report/statistics.ts'
 import { text as textReport } from '../report/text.ts'
+import { table } from '../table.ts'
 import { effectiveConfig } from './print-config.ts'
 import { type FileSettings, type SettingOptions, settingsReader } from './settings.ts'
 import { complain, finish, print, tell, UserError, wantsColor, wantsLinks } from './terminal.ts'
 
-const REPORTERS: Readonly<Record<string, Reporter>> = { text: textReport, json, sarif }
+const REPORTERS: Readonly<Record<string, Reporter>> = table({ text: textReport, json, sarif })
 
 interface CheckOptions extends SettingOptions {
   readonly format: string

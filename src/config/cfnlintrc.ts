@@ -1,5 +1,7 @@
 /** `.cfnlintrc`, as far as what it says has a counterpart here. */
+
 import type { Node, Source } from '../core.ts'
+import { table } from '../table.ts'
 import { entriesOf, type Layer, type Placed, parsed, placedTexts, settingOf } from './config.ts'
 import { type ConfigProblem, isNothing } from './validate.ts'
 
@@ -62,7 +64,12 @@ export function readCfnLintConfig(text: string, name: string): CfnLintConfig {
   }
 }
 
-const FAIL_ON: Readonly<Record<string, Layer['failOn']>> = { informational: 'info', warning: 'warning', error: 'error', none: 'never' }
+const FAIL_ON: Readonly<Record<string, Layer['failOn']>> = table({
+  informational: 'info',
+  warning: 'warning',
+  error: 'error',
+  none: 'never',
+})
 
 const itemsOf = (node: Node | undefined): readonly Node[] => (node?.kind === 'sequence' ? node.items : [])
 

@@ -1,4 +1,5 @@
 import { closest, listOf, type Mapping, type Node, type Span, spanOf } from '../core.ts'
+import { table } from '../table.ts'
 
 /** What is wrong in a configuration, and where. */
 export interface ConfigProblem {
@@ -86,14 +87,14 @@ export function problemsIn(root: Node, schema: Schema): ConfigProblem[] {
 }
 
 const WHOLE = 'the configuration'
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, string>> = table({
   object: 'a map',
   array: 'a list',
   string: 'a text',
   number: 'a number',
   boolean: 'true or false',
   null: 'nothing',
-}
+})
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 const oneOf = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`

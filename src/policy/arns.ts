@@ -1,4 +1,5 @@
 import type { Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { leadsOf } from '../template/leads.ts'
 import { deployedType } from '../template/sam-generated.ts'
 import type { Resource, Template } from '../template/template.ts'
@@ -67,12 +68,12 @@ export function fifoOf(resource: Resource, under: When): { isFifo: boolean; when
 }
 
 /** How ARNs name the service of a type, where that is not the lower-cased namespace. */
-const SERVICES: Readonly<Record<string, string>> = {
+const SERVICES: Readonly<Record<string, string>> = table({
   ElasticLoadBalancingV2: 'elasticloadbalancing',
   KinesisFirehose: 'firehose',
   OpenSearchService: 'es',
   StepFunctions: 'states',
-}
+})
 
 /** Resources that can give any ARN. */
 const isOpaque = (type: string): boolean => !type.startsWith('AWS::') || /^AWS::(CloudFormation::|Serverless::Application$)/.test(type)

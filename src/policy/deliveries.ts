@@ -1,4 +1,5 @@
 import type { Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { leadsOf } from '../template/leads.ts'
 import { eventsOf } from '../template/sam-events.ts'
 import type { Resource, Template } from '../template/template.ts'
@@ -31,7 +32,7 @@ interface Attachment {
 }
 
 /** The policies that are resources of their own, by what they belong to. A KMS key holds its policy itself. */
-const ATTACHMENTS: Readonly<Record<string, readonly Attachment[]>> = {
+const ATTACHMENTS: Readonly<Record<string, readonly Attachment[]>> = table({
   'AWS::KMS::Key': [],
   'AWS::S3::Bucket': [{ policy: 'AWS::S3::BucketPolicy', path: 'Bucket' }],
   'AWS::SNS::Topic': [
@@ -42,7 +43,7 @@ const ATTACHMENTS: Readonly<Record<string, readonly Attachment[]>> = {
     { policy: 'AWS::SQS::QueuePolicy', path: 'Queues.*' },
     { policy: 'AWS::SQS::QueueInlinePolicy', path: 'Queue' },
   ],
-}
+})
 
 /** A document that is, or may be, a policy of a resource. */
 export interface ResourcePolicy {

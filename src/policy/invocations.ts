@@ -1,4 +1,5 @@
 import { childOf, type Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { type FunctionUse, functionsOf, publishedAliasOf } from '../template/functions.ts'
 import { apiIdOf, eventsOf, type SamEvent } from '../template/sam-events.ts'
 import { deployedType } from '../template/sam-generated.ts'
@@ -185,7 +186,7 @@ function isForeign(permission: Resource): boolean {
 }
 
 /** The service that invokes for an event of SAM, and the property that names the source of the permission. */
-const EVENTS: Readonly<Record<string, { readonly principal: string; readonly source?: string; readonly isForAnySource?: true }>> = {
+const EVENTS: Readonly<Record<string, { readonly principal: string; readonly source?: string; readonly isForAnySource?: true }>> = table({
   AlexaSkill: { principal: 'alexa-appkit.amazon.com', isForAnySource: true },
   Api: { principal: 'apigateway.amazonaws.com' },
   CloudWatchEvent: { principal: 'events.amazonaws.com' },
@@ -197,7 +198,7 @@ const EVENTS: Readonly<Record<string, { readonly principal: string; readonly sou
   S3: { principal: 's3.amazonaws.com', isForAnySource: true },
   SNS: { principal: 'sns.amazonaws.com', source: 'Topic' },
   Schedule: { principal: 'events.amazonaws.com' },
-}
+})
 
 /** Permissions for a bucket name the account only, those for an API the API; others name the source or what SAM makes for the event. */
 function grantOfEvent(fn: Resource, event: SamEvent): Grant[] {

@@ -1,4 +1,5 @@
 /** A property that holds a policy document. */
+import { table } from '../table.ts'
 export interface PolicyPlace {
   /** Keys joined by dots, `*` for every item of a list. */
   readonly path: string
@@ -26,7 +27,7 @@ const trust: PolicyPlace = { path: 'AssumeRolePolicyDocument', kind: 'trust', re
  * Sources: the property pages of each type in the CloudFormation template reference, where they say that the value is an
  * IAM policy document.
  */
-export const POLICY_PLACES: Readonly<Record<string, readonly PolicyPlace[]>> = {
+export const POLICY_PLACES: Readonly<Record<string, readonly PolicyPlace[]>> = table({
   'AWS::APS::ResourcePolicy': [resource('PolicyDocument')],
   'AWS::ApiGateway::DomainNameV2': [resource('Policy')],
   'AWS::ApiGateway::RestApi': [resource('Policy')],
@@ -104,4 +105,4 @@ export const POLICY_PLACES: Readonly<Record<string, readonly PolicyPlace[]>> = {
   'AWS::Serverless::StateMachine': [samPolicies],
   'AWS::VpcLattice::AuthPolicy': [resource('Policy')],
   'AWS::VpcLattice::ResourcePolicy': [resource('Policy')],
-}
+})

@@ -1,4 +1,5 @@
 import type { Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { leadsOf } from '../template/leads.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { both, canHold, type Properties, type When } from '../values.ts'
@@ -76,11 +77,11 @@ export function executionRolesOf(fn: Resource): RoleUse[] {
 }
 
 /** Resources that give permissions to roles which they name. */
-const ATTACHED: Readonly<Record<string, string>> = {
+const ATTACHED: Readonly<Record<string, string>> = table({
   'AWS::IAM::Policy': 'Roles.*',
   'AWS::IAM::ManagedPolicy': 'Roles.*',
   'AWS::IAM::RolePolicy': 'RoleName',
-}
+})
 
 /** A role: who may take it and what it may do, as far as the template says. */
 export class Role {

@@ -1,4 +1,5 @@
 import type { Rule } from '../core.ts'
+import { table } from '../table.ts'
 
 /** Where a rule is documented: the section of its group's page. */
 export const rulePageUrl = (id: string): string => {
@@ -7,7 +8,7 @@ export const rulePageUrl = (id: string): string => {
 }
 
 /** What is looked at, in words, where it is no resource type. */
-const TARGETS: Readonly<Record<string, string>> = {
+const TARGETS: Readonly<Record<string, string>> = table({
   '*': 'every resource',
   template: 'templates',
   appspec: 'AppSpec files',
@@ -15,7 +16,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   policy: 'policies',
   source: 'every document',
   suppressions: 'suppressions',
-}
+})
 
 /** What a rule looks at, each in words or as the name of a resource type. */
 export const targetsOf = (rule: Pick<Rule, 'on'>): string[] => rule.on.map((on) => TARGETS[on] ?? on)

@@ -4,7 +4,9 @@
  *
  * An object is closed where the transform refuses other keys; where it leaves them out without a word it is open.
  */
+
 import type { ObjectShape, Shape, TypeSchema } from '../schema/format.ts'
+import { table } from '../table.ts'
 
 /** The published schema of a CloudFormation type; undefined when the data do not have it. */
 export type Published = (type: string) => TypeSchema | undefined
@@ -170,14 +172,14 @@ const TRIGGER = text(
   'PreTokenGenerationConfig',
 )
 
-const API_AUTH: Record<string, Shape> = {
+const API_AUTH: Record<string, Shape> = table({
   ApiKeyRequired: 'b',
   AuthorizationScopes: list('s'),
   Authorizer: 's',
   InvokeRole: 's',
   OverrideApiAuth: 'b',
   ResourcePolicy: '#ResourcePolicy',
-}
+})
 
 /** The transform takes every setting of an event source mapping for all sources that are polled. */
 const POLLED = (borrow: Borrower['of']): Record<string, Shape> => {
@@ -467,7 +469,7 @@ const IDENTITY = open({
 
 const MUTUAL_TLS = closed({ TruststoreUri: 's', TruststoreVersion: 's' })
 
-const ROUTE53: Record<string, Shape> = {
+const ROUTE53: Record<string, Shape> = table({
   DistributionDomainName: 's',
   EvaluateTargetHealth: 'b',
   HostedZoneId: 's',
@@ -475,7 +477,7 @@ const ROUTE53: Record<string, Shape> = {
   IpV6: 'b',
   Region: 's',
   SetIdentifier: 's',
-}
+})
 
 const API: Make = (borrow) => {
   const stage = (path: string): Shape => borrow('AWS::ApiGateway::Stage', path)

@@ -3,6 +3,7 @@
  * long a text can keep it busy. What Java takes and JavaScript cannot say exactly is widened, never narrowed.
  */
 
+import { table } from '../table.ts'
 export interface Pattern {
   readonly expression: RegExp
   /**
@@ -49,7 +50,7 @@ const SPACE = ' \\t\\n\\v\\f\\r'
 const HORIZONTAL_SPACE = ' \\t\\xA0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000'
 
 /** Java's POSIX classes, and the names that it has for Unicode's. */
-const CLASSES: Readonly<Record<string, string>> = {
+const CLASSES: Readonly<Record<string, string>> = table({
   Lower: 'a-z',
   Upper: 'A-Z',
   ASCII: '\\x00-\\x7f',
@@ -66,7 +67,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   IsAlphabetic: '\\p{Alphabetic}',
   IsLetter: '\\p{Alphabetic}',
   IsDigit: '\\p{Nd}',
-}
+})
 
 class Reader {
   #at = 0

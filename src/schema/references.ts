@@ -1,3 +1,4 @@
+import { table } from '../table.ts'
 import type { Resource, Template } from '../template/template.ts'
 import type { ObjectShape, Shape, TypeSchema } from './format.ts'
 import { readPattern } from './pattern.ts'
@@ -9,7 +10,7 @@ export type ReferenceKind = 'ARN' | 'name' | 'ID' | 'URL'
 const ARNS = new Set(['AWS::SecretsManager::Secret', 'AWS::SecretsManager::SecretTargetAttachment'])
 
 /** What SAM makes of its own types, where their attributes and `Ref` are concerned. */
-const MADE_OF: Readonly<Record<string, string>> = {
+const MADE_OF: Readonly<Record<string, string>> = table({
   'AWS::Serverless::Api': 'AWS::ApiGateway::RestApi',
   'AWS::Serverless::Application': 'AWS::CloudFormation::Stack',
   'AWS::Serverless::Function': 'AWS::Lambda::Function',
@@ -17,7 +18,7 @@ const MADE_OF: Readonly<Record<string, string>> = {
   'AWS::Serverless::LayerVersion': 'AWS::Lambda::LayerVersion',
   'AWS::Serverless::SimpleTable': 'AWS::DynamoDB::Table',
   'AWS::Serverless::StateMachine': 'AWS::StepFunctions::StateMachine',
-}
+})
 
 /** What `Ref` of a resource gives; undefined where that is not certain. */
 export function kindOfRef(template: Template, { type }: Resource): ReferenceKind | undefined {

@@ -1,10 +1,11 @@
 import { printParseErrorCode, visit } from 'jsonc-parser'
+import { table } from '../table.ts'
 import type { Parsed, Problem } from './source.ts'
 import { adopt, type Entry, MAX_DEPTH, MAX_NODES, type Mapping, type Node, type Scalar, type Sequence } from './tree.ts'
 
 type Open = { node: Mapping; entries: Entry[]; key: Scalar | null; names: Map<string, Scalar> } | { node: Sequence; items: Node[] }
 
-const messages: Record<string, string> = {
+const messages: Record<string, string> = table({
   InvalidSymbol: 'this is no JSON value',
   InvalidNumberFormat: 'this is no JSON number',
   PropertyNameExpected: 'a quoted key is expected here',
@@ -21,7 +22,7 @@ const messages: Record<string, string> = {
   InvalidUnicode: 'this is no valid \\u escape',
   InvalidEscapeCharacter: 'this is no valid escape',
   InvalidCharacter: 'this character must be escaped in a JSON string',
-}
+})
 
 /** Reads JSON strictly. The first syntax error ends the reading: what follows it is rarely what the author meant. */
 export function parseJson(text: string): Parsed {

@@ -17,6 +17,7 @@ import {
   type ScalarEvent,
   YAMLException,
 } from 'js-yaml'
+import { table } from '../table.ts'
 import type { Parsed, Problem } from './source.ts'
 import {
   adopt,
@@ -34,7 +35,7 @@ import {
 const STYLES: readonly ScalarStyle[] = ['plain', 'plain', 'single', 'double', 'literal', 'folded']
 
 /** The short-form tags of CloudFormation whose long form is not `Fn::` and the name. */
-const LONG_NAMES: Readonly<Record<string, string>> = { '!Ref': 'Ref', '!Condition': 'Condition' }
+const LONG_NAMES: Readonly<Record<string, string>> = table({ '!Ref': 'Ref', '!Condition': 'Condition' })
 
 interface Open {
   node: Mapping | Sequence

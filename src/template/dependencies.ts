@@ -1,4 +1,5 @@
 import { childOf, type Node, pathOf, type Span } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { ALWAYS, both, canHold, either, type When } from '../values.ts'
 import type { Use } from './references.ts'
 import { apiOf, eventsOf, idIn } from './sam-events.ts'
@@ -30,7 +31,7 @@ const MAX_STEPS = 50_000
 const MAX_CIRCLES = 10
 
 /** What SAM makes resources of their own of, so that the resource itself does not wait for what is named there. */
-const APART: Readonly<Record<string, readonly string[]>> = {
+const APART: Readonly<Record<string, readonly string[]>> = table({
   'AWS::Serverless::Function': [
     'Events',
     'DeploymentPreference',
@@ -43,7 +44,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   'AWS::Serverless::Api': ['Domain', 'EndpointConfiguration', 'Auth', 'StageName', 'Variables', 'AccessLogSetting'],
   'AWS::Serverless::HttpApi': ['Domain', 'Auth', 'StageName', 'StageVariables', 'AccessLogSettings'],
   'AWS::Serverless::WebSocketApi': ['Domain', 'Auth', 'Routes', 'StageName', 'StageVariables', 'AccessLogSettings'],
-}
+})
 
 /** Types of which SAM makes so many resources that what waits for what is not followed. */
 const SCATTERED = /^AWS::Serverless::(Connector|GraphQLApi)$/

@@ -1,4 +1,5 @@
 import { childOf, type Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { OPAQUE } from '../text.ts'
 import { both, canHold, type Properties, type When } from '../values.ts'
 import { callOf, subOf } from './intrinsics.ts'
@@ -88,7 +89,7 @@ export interface EventSource {
 }
 
 /** The events of SAM that are polled, and the property that names what is polled. */
-const POLLED: Readonly<Record<string, { readonly kind: SourceKind; readonly property: string }>> = {
+const POLLED: Readonly<Record<string, { readonly kind: SourceKind; readonly property: string }>> = table({
   DocumentDB: { kind: 'documentdb', property: 'Cluster' },
   DynamoDB: { kind: 'dynamodb', property: 'Stream' },
   Kinesis: { kind: 'kinesis', property: 'Stream' },
@@ -96,9 +97,9 @@ const POLLED: Readonly<Record<string, { readonly kind: SourceKind; readonly prop
   MSK: { kind: 'kafka', property: 'Stream' },
   SQS: { kind: 'sqs', property: 'Queue' },
   SelfManagedKafka: { kind: 'kafka', property: 'KafkaBootstrapServers' },
-}
+})
 
-const KIND_OF_TYPE: Readonly<Record<string, SourceKind>> = {
+const KIND_OF_TYPE: Readonly<Record<string, SourceKind>> = table({
   'AWS::AmazonMQ::Broker': 'mq',
   'AWS::DocDB::DBCluster': 'documentdb',
   'AWS::DynamoDB::GlobalTable': 'dynamodb',
@@ -109,17 +110,17 @@ const KIND_OF_TYPE: Readonly<Record<string, SourceKind>> = {
   'AWS::MSK::ServerlessCluster': 'kafka',
   'AWS::SQS::Queue': 'sqs',
   'AWS::Serverless::SimpleTable': 'dynamodb',
-}
+})
 
 /** Source: the ARNs that CreateEventSourceMapping takes, https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html. */
-const KIND_OF_SERVICE: Readonly<Record<string, SourceKind>> = {
+const KIND_OF_SERVICE: Readonly<Record<string, SourceKind>> = table({
   dynamodb: 'dynamodb',
   kafka: 'kafka',
   kinesis: 'kinesis',
   mq: 'mq',
   rds: 'documentdb',
   sqs: 'sqs',
-}
+})
 
 /** The event sources that a resource holds: an event source mapping itself, or the polled events of a SAM function. */
 export function eventSourcesIn(resource: Resource): EventSource[] {

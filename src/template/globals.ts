@@ -1,9 +1,10 @@
 import { type Entry, entryOf, type Mapping, type Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { mappingOf } from '../values.ts'
 import { callOf } from './intrinsics.ts'
 
 /** The section of Globals that each type takes its defaults from. */
-export const GLOBALS_OF: Readonly<Record<string, string>> = {
+export const GLOBALS_OF: Readonly<Record<string, string>> = table({
   'AWS::Serverless::Function': 'Function',
   'AWS::Serverless::Api': 'Api',
   'AWS::Serverless::HttpApi': 'HttpApi',
@@ -12,7 +13,7 @@ export const GLOBALS_OF: Readonly<Record<string, string>> = {
   'AWS::Serverless::StateMachine': 'StateMachine',
   'AWS::Serverless::LayerVersion': 'LayerVersion',
   'AWS::Serverless::CapacityProvider': 'CapacityProvider',
-}
+})
 
 export const GLOBALS_SECTIONS: readonly string[] = Object.values(GLOBALS_OF)
 

@@ -1,4 +1,5 @@
 import type { Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { OPAQUE, WORD } from '../text.ts'
 import { both, canHold, type Fact, type When } from '../values.ts'
 import { attributeOf, type Call, callOf, subOf, subVariables } from './intrinsics.ts'
@@ -183,7 +184,7 @@ const WORDS = new Set(['AWS::AccountId', 'AWS::Partition', 'AWS::Region', 'AWS::
  * What `Ref` and attributes of frequent types give: `?` for a word, `*` for any text.
  * Source: the return values on the page of each type in the CloudFormation template reference.
  */
-const FRAMES: Readonly<Record<string, string>> = {
+const FRAMES: Readonly<Record<string, string>> = table({
   'AWS::DynamoDB::Table': '?',
   'AWS::DynamoDB::Table.Arn': 'arn:?:dynamodb:?:?:table/?',
   'AWS::ECR::Repository.Arn': 'arn:?:ecr:?:?:repository/*',
@@ -211,4 +212,4 @@ const FRAMES: Readonly<Record<string, string>> = {
   'AWS::SNS::Topic.TopicArn': 'arn:?:sns:?:?:?',
   'AWS::SQS::Queue.Arn': 'arn:?:sqs:?:?:?',
   'AWS::SecretsManager::Secret': 'arn:?:secretsmanager:?:?:secret:*',
-}
+})

@@ -1,13 +1,14 @@
 import { parseSource } from '../source/source.ts'
 import { entryOf } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { string } from '../values.ts'
 import { type Resource, SAM_TRANSFORM, Template } from './template.ts'
 
 /** The property of each type that can name the template of a nested stack. */
-const LOCATIONS: Readonly<Record<string, string>> = {
+const LOCATIONS: Readonly<Record<string, string>> = table({
   'AWS::CloudFormation::Stack': 'TemplateURL',
   'AWS::Serverless::Application': 'Location',
-}
+})
 
 const children = new WeakMap<Resource, Template | null>()
 

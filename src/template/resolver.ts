@@ -1,4 +1,5 @@
 import { derived, entryOf, type Mapping, type Node, type Scalar, type Sequence, type Span } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { Absent, both, canHold, either, type Fact, Known, type Resolver, type Shape, Unknown, type When } from '../values.ts'
 import { subnetsOf } from './cidr.ts'
 import { attributeOf, type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
@@ -17,7 +18,7 @@ const MAX_NESTING = 40
 const MAX_TEXT = 100_000
 
 /** What AWS fixes of the result of a function that cannot be computed here. */
-const SHAPES: Readonly<Record<string, Shape>> = {
+const SHAPES: Readonly<Record<string, Shape>> = table({
   'Fn::Base64': 'string',
   'Fn::Cidr': 'list',
   'Fn::GetAZs': 'list',
@@ -28,12 +29,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'Fn::Split': 'list',
   'Fn::Sub': 'string',
   'Fn::ToJsonString': 'string',
-}
+})
 
 /** The value of a pseudo parameter in the partition where nearly every template is deployed. */
-const COMMON_VALUES: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' }
+const COMMON_VALUES: Readonly<Record<string, string>> = table({ 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' })
 
-const PSEUDO_SHAPES: Readonly<Record<string, Shape>> = { 'AWS::NotificationARNs': 'list' }
+const PSEUDO_SHAPES: Readonly<Record<string, Shape>> = table({ 'AWS::NotificationARNs': 'list' })
 
 const isDynamic = (node: Scalar): boolean => typeof node.value === 'string' && node.value.includes('{{resolve:')
 

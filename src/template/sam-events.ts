@@ -1,4 +1,5 @@
 import { at, childOf, derived, type Entry, entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { emptyMapping, mappingOf, Properties } from '../values.ts'
 import { callOf } from './intrinsics.ts'
 import { Resource, type Template } from './template.ts'
@@ -39,10 +40,10 @@ export function eventsOf(resource: Resource, ...types: readonly string[]): SamEv
 }
 
 /** What SAM makes for the events of a type that name no API, and the property that would name one. */
-const IMPLICIT: Readonly<Record<string, { readonly id: string; readonly property: string; readonly api: string }>> = {
+const IMPLICIT: Readonly<Record<string, { readonly id: string; readonly property: string; readonly api: string }>> = table({
   Api: { id: 'ServerlessRestApi', property: 'RestApiId', api: 'AWS::Serverless::Api' },
   HttpApi: { id: 'ServerlessHttpApi', property: 'ApiId', api: 'AWS::Serverless::HttpApi' },
-}
+})
 
 const implicitOf = ({ type }: SamEvent) => (type ? IMPLICIT[type.text] : undefined)
 

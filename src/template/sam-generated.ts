@@ -1,4 +1,5 @@
 import { at, childOf, type Mapping, type Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import type { Properties } from '../values.ts'
 import { callOf } from './intrinsics.ts'
 import { apiOf, eventsOf, idIn, type SamEvent } from './sam-events.ts'
@@ -17,7 +18,7 @@ export interface Generated {
 }
 
 /** What each type becomes. */
-const BECOMES: Readonly<Record<string, string>> = {
+const BECOMES: Readonly<Record<string, string>> = table({
   'AWS::Serverless::Api': 'AWS::ApiGateway::RestApi',
   'AWS::Serverless::Application': 'AWS::CloudFormation::Stack',
   'AWS::Serverless::CapacityProvider': 'AWS::Lambda::CapacityProvider',
@@ -28,7 +29,7 @@ const BECOMES: Readonly<Record<string, string>> = {
   'AWS::Serverless::SimpleTable': 'AWS::DynamoDB::Table',
   'AWS::Serverless::StateMachine': 'AWS::StepFunctions::StateMachine',
   'AWS::Serverless::WebSocketApi': 'AWS::ApiGatewayV2::Api',
-}
+})
 
 /** The CloudFormation type that a resource has once it is transformed. */
 export const deployedType = (type: string): string => BECOMES[type] ?? type

@@ -1,7 +1,8 @@
 import { type Node, pathOf } from '../source/tree.ts'
+import { table } from '../table.ts'
 
 /** Properties that hold a password, a token or a key in clear, by resource type; paths as rules read them. */
-export const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+export const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = table({
   'AWS::AmazonMQ::Broker': ['Users.*.Password'],
   'AWS::Amplify::App': ['AccessToken', 'OauthToken', 'BasicAuthConfig.Password', 'AutoBranchCreationConfig.BasicAuthConfig.Password'],
   'AWS::Amplify::Branch': ['BasicAuthConfig.Password'],
@@ -41,7 +42,7 @@ export const SECRET_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'AWS::Redshift::Cluster': ['MasterUserPassword'],
   'AWS::RedshiftServerless::Namespace': ['AdminUserPassword'],
   'AWS::SecretsManager::Secret': ['SecretString'],
-}
+})
 
 /** Whether a name speaks of a secret itself, not of where it is, how long it is, or whether there is one. */
 export const saysSecret = (name: string): boolean =>

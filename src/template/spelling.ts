@@ -1,4 +1,5 @@
 import { childOf, type Node } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { OPAQUE } from '../text.ts'
 import { canHold, type When } from '../values.ts'
 import { attributeOf, callOf, subOf, subVariables } from './intrinsics.ts'
@@ -90,7 +91,7 @@ interface NamedType {
 }
 
 /** Source: the return values and the ARN formats on the page of each type in the CloudFormation template reference. */
-const NAMED: Readonly<Record<string, NamedType>> = {
+const NAMED: Readonly<Record<string, NamedType>> = table({
   'AWS::Cognito::UserPool': { arn: 'cognito-idp:R:A:userpool/N', ref: 'name', attributes: { Arn: 'arn' } },
   'AWS::DynamoDB::Table': { property: 'TableName', arn: 'dynamodb:R:A:table/N', ref: 'name', attributes: { Arn: 'arn' } },
   'AWS::Kinesis::Stream': { property: 'Name', arn: 'kinesis:R:A:stream/N', ref: 'name', attributes: { Arn: 'arn' } },
@@ -104,7 +105,7 @@ const NAMED: Readonly<Record<string, NamedType>> = {
     attributes: { TopicArn: 'arn', TopicName: 'name' },
   },
   'AWS::SQS::Queue': { property: 'QueueName', arn: 'sqs:R:A:N', ref: 'id', attributes: { Arn: 'arn', QueueName: 'name' } },
-}
+})
 
 const FUNCTION = 'AWS::Lambda::Function'
 const spellers = new WeakMap<Template, Speller>()

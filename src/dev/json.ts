@@ -1,4 +1,4 @@
-import type { Mapping, Node } from '../../src/core.ts'
+import type { Mapping, Node } from '../core.ts'
 
 /** What is changed on the way to JSON. */
 export interface Edit {
