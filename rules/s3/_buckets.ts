@@ -89,3 +89,7 @@ export function inCase({ place }: { readonly place: Place }, when: When): PartOf
 /** Every test of a condition in a policy. */
 export const conditionsIn = (policy: Resource): ConditionTest[] =>
   policiesIn(policy).flatMap(({ statements }) => statements.flatMap((statement) => statement.conditions()))
+
+/** Whether another bucket of the template writes its access logs into this one. */
+export const isLogTarget = (bucket: Resource): boolean =>
+  bucket.template.resourcesOf('AWS::S3::Bucket').some((other) => logsTo(other).some(({ resource }) => resource === bucket))
