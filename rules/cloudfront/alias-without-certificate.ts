@@ -15,7 +15,6 @@ export default defineRule({
     },
   ],
   notes: ['001:610', '001:872', '002:1139'],
-  cfnLint: ['E3013'],
   messages: {
     without: 'The name "{alias}" needs a certificate; set AcmCertificateArn in ViewerCertificate.',
     default: 'The name "{alias}" needs a certificate of its own, not that of CloudFront; set AcmCertificateArn.',
