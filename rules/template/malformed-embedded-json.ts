@@ -2,6 +2,9 @@ import { defineRule, embed, OPAQUE, POLICY_PLACES, type Properties, table, texts
 
 /** Properties that hold JSON as text, besides those that hold policies and those that have a rule of their own: the lists on the way to each, and its name. */
 const PROPERTIES: Readonly<Record<string, readonly (readonly string[])[]>> = table({
+  'AWS::ApiGateway::Model': [['Schema']],
+  'AWS::ApiGateway::RestApi': [['Body']],
+  'AWS::ApiGatewayV2::Api': [['Body']],
   'AWS::AppConfig::ConfigurationProfile': [['Validators', 'Content']],
   'AWS::Events::Rule': [['Targets', 'Input']],
   'AWS::Scheduler::Schedule': [['Target', 'Input']],
