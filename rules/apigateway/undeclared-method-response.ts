@@ -11,6 +11,10 @@ export default defineRule({
   fix: 'Declare each header in the ResponseParameters of the method response of that status.',
   sources: [
     {
+      url: 'https://github.com/awslabs/aws-solutions-constructs/issues/1130',
+      fact: 'A header that the method response does not declare fails the deployment: Invalid mapping expression parameter specified.',
+    },
+    {
       url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings-execution-console.html',
       fact: 'A method response is declared before an integration response is mapped to it, headers included.',
     },

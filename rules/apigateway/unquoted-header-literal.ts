@@ -2,8 +2,8 @@ import { bodiesOf, defineRule, type Known, type Properties, type Resource, strin
 
 const CORS = ['AllowOrigin', 'AllowMethods', 'AllowHeaders', 'MaxAge']
 
-/** What an expression may begin with; a text in single quotes stands for itself. */
-const VALUE = /^('.*'|(integration|method|gatewayresponse)\.(request|response|header)?\.?.*|context\..*|stageVariables\..*)$/s
+/** What an expression may begin with; a text in single quotes stands for itself. Numbers are left alone: nothing says that they are refused. */
+const VALUE = /^('.*'|\d+|(integration|method|gatewayresponse)\.(request|response|header)?\.?.*|context\..*|stageVariables\..*)$/s
 
 export default defineRule({
   id: 'apigateway/unquoted-header-literal',
@@ -13,6 +13,14 @@ export default defineRule({
   why: 'API Gateway takes the value for a mapping expression, finds it malformed and rejects the API.',
   fix: `Put the value in single quotes within the text: "'*'".`,
   sources: [
+    {
+      url: 'https://github.com/serverless/serverless-graphql/issues/67',
+      fact: 'A header that is * without quotes fails the deployment: Invalid mapping expression specified: *.',
+    },
+    {
+      url: 'https://github.com/awsdocs/aws-sam-developer-guide/pull/55',
+      fact: 'Methods in Cors of SAM without quotes fail the deployment in the same way.',
+    },
     {
       url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html',
       fact: 'A static value of a mapping is a text in a pair of single quotes.',
