@@ -50,7 +50,7 @@ export default defineRule({
         for (const type of authorizer.known(authorizer.type === 'AWS::ApiGateway::Authorizer' ? 'Type' : 'AuthorizerType', string)) {
           const joint = allOf(when, asked.when, type.when)
           const right = Object.keys(fitting).find((one) => fitting[one]?.includes(type.value))
-          if (!Object.hasOwn(fitting, asked.value) || !right || right === asked.value || !canHold(joint)) continue
+          if (!fitting[asked.value] || !right || right === asked.value || !canHold(joint)) continue
           const related = [{ node: type.node, message: 'the type of the authorizer' }]
           report({ node: asked.node, when: joint, related }, 'mismatch', {
             asked: asked.value,
