@@ -68,7 +68,8 @@ export function* refusalsIn(resource: Resource): Generator<Refusal> {
       // Other protocols deliver to what only looks like a function.
       const protocol = resource.type.startsWith('AWS::SNS::') ? holder.possible('Protocol', string) : []
       if (protocol.some((fact) => fact.state !== 'known' || fact.value !== 'lambda')) continue
-      if (role && holder.facts(role).some(({ state }) => state !== 'absent')) continue
+      // The role of a rule of EventBridge stands at the target or at the rule.
+      if (role && [holder, ...(resource.type === 'AWS::Events::Rule' ? [resource] : [])].some((at) => hasRole(at, role))) continue
       for (const use of functionsIn(resource.template, holder as Properties, property)) {
         const { answer, when } = invocationOf(use, service, source ? sourceOf(resource, source) : resource)
         if (answer === 'no') yield { use, service, when }
@@ -76,6 +77,8 @@ export function* refusalsIn(resource: Resource): Generator<Refusal> {
     }
   }
 }
+
+const hasRole = (of: Properties, role: string): boolean => of.facts(role).some(({ state }) => state !== 'absent')
 
 /** The services that call asynchronously, so that failures are Lambda's to handle, by the types that tell them to. */
 const ASYNCHRONOUS = ['AWS::Events::Rule', 'AWS::S3::Bucket', 'AWS::SNS::Subscription', 'AWS::SNS::Topic']
