@@ -4,12 +4,12 @@
  * that AWS published, https://github.com/aws/event-ruler.
  */
 
-import { nodesAt } from './policy/roles.ts'
 import type { Entry, Node, Sequence } from './source/tree.ts'
 import { table } from './table.ts'
 import { parseCidr } from './template/cidr.ts'
 import { type JsonObject, jsonAt, type MalformedJson } from './template/json-values.ts'
 import { eventsOf } from './template/sam-events.ts'
+import { nodesAt } from './template/targets.ts'
 import type { Resource } from './template/template.ts'
 import { closest, listOf } from './text.ts'
 import { canHold, type Known, type Properties, type When } from './values.ts'

@@ -20,16 +20,12 @@ export {
   allOf,
   apisOf,
   bodilessApis,
-  differ,
   endpointIs,
   endpointTypesOf,
   hasUnseenParts,
   kindsAround,
   kindsOf as apiKindsOf,
   partsOf,
-  type Target as ApiTarget,
-  targetsOf,
-  waitsFor,
 } from './apigateway/parts.ts'
 export {
   APPSPEC_SECTIONS,
@@ -92,7 +88,7 @@ export {
   type Statement,
   suspectsOf,
 } from './policy/policy.ts'
-export { executionRolesOf, mayAllow, mayTrust, nodesAt, type Role, type RoleUse, roleOf, rolesAt } from './policy/roles.ts'
+export { executionRolesOf, mayAllow, mayTrust, type Role, type RoleUse, roleOf, rolesAt } from './policy/roles.ts'
 export { leastLength } from './policy/size.ts'
 export type { Deployment, Project } from './project.ts'
 export { type MalformedSchedule, malformedSchedules, type ScheduleDialect, scheduleFault, unixCronFault } from './schedule.ts'
@@ -123,9 +119,9 @@ export { ofStates } from './statemachine/checks.ts'
 export { machinesOf, type Scope, STATE_TYPES, type State, type StateMachine } from './statemachine/machine.ts'
 export { isLambda, type Work, workOf } from './statemachine/tasks.ts'
 export { table, tables } from './table.ts'
-export { type Cidr, parseCidr } from './template/cidr.ts'
+export { type Cidr, contains, overlap, parseCidr } from './template/cidr.ts'
 export { contentsOf } from './template/contents.ts'
-export { circlesOf, type Dependency, dependenciesOf } from './template/dependencies.ts'
+export { circlesOf, type Dependency, dependenciesOf, waitsFor } from './template/dependencies.ts'
 export { behaviorsOf, type OriginDomain, originDomains, originGroupsOf, originsOf } from './template/distributions.ts'
 export { type Part, partsAt } from './template/documents.ts'
 export { type DynamicReference, dynamicReferencesOf } from './template/dynamic-references.ts'
@@ -170,6 +166,7 @@ export {
   spellingsOf,
   writtenOf,
 } from './template/spelling.ts'
+export { differ, nodesAt, type Target as NamedTarget, targetsOf } from './template/targets.ts'
 export {
   RESOURCE_ATTRIBUTES,
   type Resource,

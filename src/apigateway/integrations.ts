@@ -1,6 +1,6 @@
 import { type Form, formsOf, isPartial } from '../policy/policy.ts'
-import { nodesAt } from '../policy/roles.ts'
 import type { Scalar } from '../source/tree.ts'
+import { nodesAt } from '../template/targets.ts'
 import type { Resource } from '../template/template.ts'
 import { OPAQUE } from '../text.ts'
 import { type Absent, both, canHold, type Fact, Known, type Properties, string, type Type, type Unknown, type When } from '../values.ts'

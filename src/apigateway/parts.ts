@@ -1,36 +1,7 @@
-import { nodesAt } from '../policy/roles.ts'
-import type { Node } from '../source/tree.ts'
 import { table } from '../table.ts'
-import { dependenciesOf } from '../template/dependencies.ts'
-import { branchesOf, leadsOf } from '../template/leads.ts'
-import { canonical } from '../template/logic.ts'
+import { type Target, targetsOf } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
-import { ALWAYS, both, canHold, Known, type Properties, string, type When } from '../values.ts'
-
-/** What a property of a resource names: a resource of the template, or whatever a text or a parameter stands for. */
-export interface Target {
-  /** undefined for what the template does not hold. */
-  readonly resource: Resource | undefined
-  /** Equal for two values that are certain to name the same thing. */
-  readonly key: string
-  readonly node: Node
-  readonly when: When
-}
-
-/**
- * What a property names, in each case of conditions. `Ref` of a resource and any attribute of it name the same.
- * @param path keys joined by dots
- */
-export function targetsOf(template: Template, of: Properties, path: string): Target[] {
-  return nodesAt(of, path).flatMap(({ node, when }) =>
-    branchesOf(template, node, when).map((branch) => {
-      const [lead] = leadsOf(template, branch.node, branch.when)
-      return lead
-        ? { resource: lead.resource, key: lead.resource.id, node: lead.node, when: lead.when }
-        : { resource: undefined, key: `=${canonical(branch.node)}`, node: branch.node, when: branch.when }
-    }),
-  )
-}
+import { ALWAYS, both, canHold, Known, string, type When } from '../values.ts'
 
 const API_ID = ['RestApiId', 'ApiId']
 
@@ -72,9 +43,6 @@ export const bodilessApis = (part: Resource): (Target & { readonly resource: Res
     const isImport = ['Body', 'BodyS3Location', 'CloneFrom'].some((path) => resource.facts(path).some(({ state }) => state !== 'absent'))
     return isImport ? [] : [{ ...api, resource, when: both(part.when, both(api.when, resource.when)) }]
   })
-
-/** Whether two values name different things for certain: two resources of the template. */
-export const differ = (a: Target, b: Target): boolean => a.resource !== undefined && b.resource !== undefined && a.key !== b.key
 
 export type ApiKind = 'rest' | 'http' | 'websocket'
 
@@ -127,27 +95,6 @@ export function endpointTypesOf(api: Resource): Known<string>[] {
 /** When the endpoint of a REST API or a domain is of that type. */
 export const endpointIs = (api: Resource, type: EndpointType): When[] =>
   endpointTypesOf(api).flatMap(({ value, when }) => (value.toUpperCase() === type ? [when] : []))
-
-/** Whether a resource or anything that it waits for is one of these, whatever the conditions. */
-export function waitsFor(template: Template, from: string): ReadonlySet<string> {
-  let hops = hopsByTemplate.get(template)
-  if (!hops) {
-    hops = new Map()
-    for (const edge of dependenciesOf(template)) hops.set(edge.from, [...(hops.get(edge.from) ?? []), edge.to])
-    hopsByTemplate.set(template, hops)
-  }
-  const reached = new Set<string>()
-  const left = [from]
-  for (let id = left.pop(); id !== undefined; id = left.pop()) {
-    for (const to of hops.get(id) ?? []) {
-      if (reached.has(to)) continue
-      reached.add(to)
-      left.push(to)
-    }
-  }
-  return reached
-}
-const hopsByTemplate = new WeakMap<Template, Map<string, string[]>>()
 
 /** All of these at once. */
 export const allOf = (...whens: readonly When[]): When => whens.reduce(both, ALWAYS)

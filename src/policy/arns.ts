@@ -2,12 +2,12 @@ import type { Node } from '../source/tree.ts'
 import { table } from '../table.ts'
 import { leadsOf } from '../template/leads.ts'
 import { deployedType } from '../template/sam-generated.ts'
+import { nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { isPlaceholder } from '../text.ts'
 import { boolean, both, canHold, type Place, type Properties, type When } from '../values.ts'
 import { type Arn, arnOf } from './match.ts'
 import { formsAt, isPartial } from './policy.ts'
-import { nodesAt } from './roles.ts'
 
 /** What a property that takes an ARN says in one case. */
 export class ArnUse {

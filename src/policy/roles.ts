@@ -1,6 +1,7 @@
 import type { Node } from '../source/tree.ts'
 import { table } from '../table.ts'
 import { leadsOf } from '../template/leads.ts'
+import { nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { both, canHold, type Properties, type When } from '../values.ts'
 import { arnOf, mayCover, mayCoverAction } from './match.ts'
@@ -34,24 +35,6 @@ export function rolesAt(holder: Resource, path: string): RoleUse[] {
       })
     }),
   )
-}
-
-/** The nodes at a path, functions unresolved, each under its condition. */
-export function nodesAt(of: Properties, path: string): { node: Node; when: When }[] {
-  const [step, ...rest] = path.split('.') as [string, ...string[]]
-  const entry = of.entries.findLast(({ key }) => key.text === step)
-  if (!entry) return []
-  if (rest.length === 0) return [{ node: entry.value, when: of.when }]
-  if (rest[0] === '*') {
-    const inner = rest.slice(1).join('.')
-    if (inner) return of.items(step).flatMap((item) => nodesAt(item, inner))
-    return of.facts(step).flatMap((fact) => {
-      if (fact.state !== 'known') return []
-      if (fact.value.kind === 'sequence') return fact.value.items.map((node) => ({ node, when: fact.when }))
-      return fact.value.kind === 'mapping' ? fact.value.entries.map(({ value }) => ({ node: value, when: fact.when })) : []
-    })
-  }
-  return of.items(step).flatMap((item) => nodesAt(item, rest.join('.')))
 }
 
 const roles = new WeakMap<Resource, Role>()

@@ -61,3 +61,13 @@ function printed(address: bigint, version: 4 | 6): string {
   const parts = Array.from({ length: groups }, (_, i) => (address >> (BigInt(groups - 1 - i) * bits)) & ((1n << bits) - 1n))
   return version === 4 ? parts.join('.') : parts.map((part) => part.toString(16)).join(':')
 }
+
+/** Whether every address of one range is in another. */
+export function contains(outer: Cidr, inner: Cidr): boolean {
+  if (outer.version !== inner.version || outer.prefix > inner.prefix) return false
+  const shift = BigInt(widthOf(outer.version) - outer.prefix)
+  return outer.address >> shift === inner.address >> shift
+}
+
+/** Whether two ranges share an address. */
+export const overlap = (a: Cidr, b: Cidr): boolean => contains(a, b) || contains(b, a)

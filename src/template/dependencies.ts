@@ -100,6 +100,27 @@ function writtenBy(type: string | undefined, event: ReturnType<typeof eventsOf>[
   return id === undefined ? undefined : template.resources.get(id)
 }
 
+/** Whether a resource or anything that it waits for is one of these, whatever the conditions. */
+export function waitsFor(template: Template, from: string): ReadonlySet<string> {
+  let hops = hopsByTemplate.get(template)
+  if (!hops) {
+    hops = new Map()
+    for (const edge of dependenciesOf(template)) hops.set(edge.from, [...(hops.get(edge.from) ?? []), edge.to])
+    hopsByTemplate.set(template, hops)
+  }
+  const reached = new Set<string>()
+  const left = [from]
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    for (const to of hops.get(id) ?? []) {
+      if (reached.has(to)) continue
+      reached.add(to)
+      left.push(to)
+    }
+  }
+  return reached
+}
+const hopsByTemplate = new WeakMap<Template, Map<string, string[]>>()
+
 /**
  * Circles of dependencies, each with the condition under which all of it is there: a shortest one of every group of resources
  * that reach each other, then, without its last edge, what is left.
