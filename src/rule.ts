@@ -146,7 +146,18 @@ export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
 export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
 export { nestedTemplate } from './template/nested.ts'
+export {
+  type AddressRange,
+  type Attachment,
+  attachmentsOf,
+  nameless,
+  rangesOfSubnet,
+  rangesOfVpc,
+  unattachedWhen,
+  vpcsOf,
+} from './template/networks.ts'
 export { type BucketNotification, notificationFilter, notificationsOf, notificationTarget } from './template/notifications.ts'
+export { ingressOf, type Opening, openingsOf } from './template/openings.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter, splitList } from './template/parameters.ts'
 export type { CallPlace, FunctionKey, Use, UseKind } from './template/references.ts'
 export { isRegionCode, isZoneName, REGIONS, regionOfZone } from './template/regions.ts'

@@ -6,6 +6,7 @@ const LEFT: readonly RegExp[] = [
   /^AWS::ECS::CapacityProvider AutoScalingGroupProvider\.AutoScalingGroupArn$/,
   /^AWS::Cognito::UserPool LambdaConfig\./,
   /^AWS::(Lambda::EventInvokeConfig|Serverless::Function) .*DestinationConfig\./,
+  / (LaunchTemplateData\.)?IamInstanceProfile\b/,
   /^AWS::(SQS::Queue Redrive|SQS::QueuePolicy Queues|SNS::TopicPolicy Topics|Events::Rule Targets\.\*\.Arn$|Kinesis::StreamConsumer StreamARN)/,
   / (.*\.)?(ManagedPolicyArns|Policies)(\.|$)/,
   /(kms|key)[^. ]*$/i,
@@ -21,7 +22,6 @@ const ARNS: Readonly<Record<string, readonly string[]>> = table({
 const NAMES: Readonly<Record<string, readonly string[]>> = table({
   'AWS::Cognito::UserPoolClient': ['UserPoolId'],
   'AWS::Cognito::UserPoolDomain': ['UserPoolId'],
-  'AWS::EC2::Instance': ['IamInstanceProfile'],
   'AWS::IAM::UserToGroupAddition': ['GroupName', 'Users.*'],
   'AWS::Lambda::Function': ['LoggingConfig.LogGroup', 'Code.S3Bucket'],
   'AWS::Logs::LogStream': ['LogGroupName'],
