@@ -58,6 +58,16 @@ export { secretReferenceFault } from './buildspec/secret-reference.ts'
 export type { Word } from './buildspec/shell.ts'
 export * from './checks.ts'
 export { type Breach, type Broken, breachMessages, brokenBy } from './constraints.ts'
+export {
+  type Container,
+  containersOf,
+  type EcsUse,
+  forwardersTo,
+  isMapped,
+  type Registration,
+  registrationsOf,
+  tasksOf,
+} from './ecs/services.ts'
 export { isInline } from './embedded.ts'
 export { type EventPattern, fieldsOf, type PatternFault, type PatternField, patternFaults, patternsIn } from './eventpattern.ts'
 export type { Severity } from './finding.ts'
@@ -74,6 +84,7 @@ export {
   type Verdict,
 } from './policy/deliveries.ts'
 export { type Grant, grantsOf, type Invocation, invocationOf } from './policy/invocations.ts'
+export { type KeyUse, keysAt } from './policy/keys.ts'
 export { type Arn, arnOf, covers, coversAction, mayCover, mayCoverAction } from './policy/match.ts'
 export { POLICY_PLACES, type PolicyPlace } from './policy/places.ts'
 export {

@@ -44,10 +44,10 @@ const LAYERS: readonly Layer[] = [
     says: 'policies and state machines know source, values and templates',
   },
   {
-    of: /^apigateway\//,
+    of: /^(apigateway|ecs)\//,
     may: new RegExp(`^(source/|template/|policy/|${MEANING})`),
     modules: NONE,
-    says: 'APIs know source, values, templates and policies',
+    says: 'APIs and services of ECS know source, values, templates and policies',
   },
   {
     of: /^schema\//,

@@ -1,6 +1,4 @@
-import { both, canHold, defineRule, string } from '#rule'
-
-import { definitionsOf } from './_definitions.ts'
+import { both, canHold, defineRule, string, tasksOf } from '#rule'
 
 export default defineRule({
   id: 'ecs/definition-unfit-for-fargate',
@@ -21,7 +19,7 @@ export default defineRule({
   },
   check(service, { report }) {
     for (const launch of service.known('LaunchType', string).filter(({ value }) => value === 'FARGATE')) {
-      for (const { task, when } of definitionsOf(service)) {
+      for (const { resource: task, when } of tasksOf(service)) {
         const here = task.under(both(launch.when, when))
         for (const mode of here.possible('NetworkMode', string)) {
           if (mode.state === 'unknown' || (mode.state === 'known' && mode.value === 'awsvpc') || !canHold(mode.when)) continue

@@ -1,6 +1,4 @@
-import { both, canHold, defineRule, string } from '#rule'
-
-import { definitionsOf } from './_definitions.ts'
+import { both, canHold, defineRule, string, tasksOf } from '#rule'
 
 export default defineRule({
   id: 'ecs/network-configuration-missing',
@@ -27,11 +25,12 @@ export default defineRule({
     for (const absent of service.absent('NetworkConfiguration.AwsvpcConfiguration')) {
       const here = service.under(absent.when)
       const fargate = here.known('LaunchType', string).find(({ value }) => value === 'FARGATE')
-      const definition = definitionsOf(service).find(
-        ({ when, task }) => canHold(both(when, absent.when)) && task.known('NetworkMode', string).some(({ value }) => value === 'awsvpc'),
+      const definition = tasksOf(service).find(
+        ({ when, resource: task }) =>
+          canHold(both(when, absent.when)) && task.known('NetworkMode', string).some(({ value }) => value === 'awsvpc'),
       )
       if (fargate) report({ node: absent.node, when: fargate.when }, 'fargate')
-      else if (definition) report({ node: absent.node, when: both(definition.when, absent.when) }, 'mode', { id: definition.task.id })
+      else if (definition) report({ node: absent.node, when: both(definition.when, absent.when) }, 'mode', { id: definition.resource.id })
     }
   },
 })

@@ -281,12 +281,13 @@ export interface Delivery {
   readonly hasRole: boolean
 }
 
+const CLOUDWATCH = 'cloudwatch.amazonaws.com'
 const EVENTS = 'events.amazonaws.com'
 const SNS = 'sns.amazonaws.com'
 const S3 = 's3.amazonaws.com'
 const deliveries = new WeakMap<Template, Delivery[]>()
 
-/** What rules, subscriptions and bucket notifications of a template deliver to its queues and topics. */
+/** What alarms, rules, subscriptions and bucket notifications of a template deliver to its queues and topics. */
 export function deliveriesOf(template: Template): Delivery[] {
   let found = deliveries.get(template)
   if (!found) {
@@ -299,6 +300,11 @@ export function deliveriesOf(template: Template): Delivery[] {
 /** The deliveries that one resource is written for. */
 export function deliveriesBy(resource: Resource): Delivery[] {
   switch (resource.type) {
+    case 'AWS::CloudWatch::Alarm':
+    case 'AWS::CloudWatch::CompositeAlarm':
+      return ['AlarmActions', 'OKActions', 'InsufficientDataActions'].flatMap((name) =>
+        to(resource, `${name}.*`, CLOUDWATCH, () => resource),
+      )
     case 'AWS::Events::Rule':
       return [
         ...to(resource, 'Targets.*.Arn', EVENTS, () => resource),

@@ -1,0 +1,34 @@
+import type { Node } from '../source/tree.ts'
+import { leadsOf } from '../template/leads.ts'
+import type { Resource } from '../template/template.ts'
+import { both, canHold, type When } from '../values.ts'
+import { nodesAt } from './roles.ts'
+
+/** A KMS key of the template that a property leads to. */
+export interface KeyUse {
+  readonly key: Resource
+  /** Of the property's own value: an attribute, or undefined for what `Ref` gives. */
+  readonly attribute: string | undefined
+  /** The alias through which it leads there. */
+  readonly alias: Resource | undefined
+  /** What has to be edited to use another key. */
+  readonly node: Node
+  readonly when: When
+}
+
+/**
+ * The KMS keys of the template that a property leads to, through an alias too. Nothing for keys that are given by ARN, by name,
+ * by parameter or by another stack.
+ * @param path keys joined by dots, `*` for every item of a list
+ */
+export const keysAt = (holder: Resource, path: string): KeyUse[] =>
+  nodesAt(holder, path).flatMap(({ node, when }) =>
+    leadsOf(holder.template, node, when).flatMap(({ resource, attribute, node: own, when: under }): KeyUse[] => {
+      if (resource.type === 'AWS::KMS::Key') return [{ key: resource, attribute, alias: undefined, node: own, when: under }]
+      if (resource.type !== 'AWS::KMS::Alias') return []
+      return keysAt(resource, 'TargetKeyId').flatMap((use) => {
+        const joint = both(under, use.when)
+        return canHold(joint) ? [{ key: use.key, attribute, alias: resource, node: own, when: joint }] : []
+      })
+    }),
+  )
