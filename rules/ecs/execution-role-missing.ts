@@ -6,8 +6,9 @@ function* needsOf(task: Resource): Generator<{ what: string; when: When }> {
   for (const container of containers) {
     const logs = container.items('LogConfiguration')
     if (isSet(container, 'Secrets') || logs.some((one) => isSet(one, 'SecretOptions')))
-      yield { what: 'it reads the secrets of containers', when: container.when }
-    if (isSet(container, 'RepositoryCredentials')) yield { what: 'it reads the credentials for images', when: container.when }
+      yield { what: 'its tasks read secrets with it', when: container.when }
+    if (isSet(container, 'RepositoryCredentials'))
+      yield { what: 'its tasks read the credentials of the registry with it', when: container.when }
   }
   for (const { value, when } of task.known('RequiresCompatibilities.*', string)) {
     if (value !== 'FARGATE') continue
@@ -47,7 +48,7 @@ export default defineRule({
   notes: ['001:904', '001:905', '001:906', '001:907', '001:908', '002:1551', '002:1552', '002:1553', '002:1563', '003:460', '003:462'],
   cfnLint: ['E3048'],
   messages: {
-    missing: 'ExecutionRoleArn is not set, but {what} of this task definition; add it.',
+    missing: 'ExecutionRoleArn is not set, but {what}; add it.',
   },
   check(task, { report }) {
     for (const absent of task.absent('ExecutionRoleArn')) {

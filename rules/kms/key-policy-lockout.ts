@@ -5,7 +5,7 @@ export default defineRule({
   title: 'A key policy must leave someone who can change it',
   severity: 'error',
   on: ['AWS::KMS::Key'],
-  why: 'KMS rejects the policy: "The new key policy will not allow you to update the key policy in the future."',
+  why: 'KMS rejects the policy ("The new key policy will not allow you to update the key policy in the future").',
   fix: 'Add a statement that allows kms:* to the root of the account, or kms:PutKeyPolicy to whoever administers the key.',
   sources: [
     {

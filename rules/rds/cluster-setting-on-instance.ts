@@ -30,7 +30,7 @@ export default defineRule({
   title: 'Aurora instances must leave cluster settings to the cluster',
   severity: 'error',
   on: ['AWS::RDS::DBInstance'],
-  why: 'RDS rejects the instance: "The requested DB Instance will be a member of a DB Cluster. Set backup retention period for the DB Cluster."',
+  why: 'RDS rejects the instance ("will be a member of a DB Cluster. Set backup retention period for the DB Cluster").',
   fix: 'Move the setting to the DBCluster.',
   sources: [
     {

@@ -20,8 +20,8 @@ export default defineRule({
   },
   check(database, { report }) {
     // Instances of clusters, and replicas, leave no snapshot at all.
-    if (['SourceDBInstanceIdentifier', 'DBClusterIdentifier'].some((name) => database.facts(name).some(({ state }) => state !== 'absent')))
-      return
+    const partOf = database.type === 'AWS::RDS::DBInstance' ? ['SourceDBInstanceIdentifier', 'DBClusterIdentifier'] : []
+    if (partOf.some((name) => database.facts(name).some(({ state }) => state !== 'absent'))) return
     for (const fact of database.attributeFacts('DeletionPolicy')) {
       if (fact.state === 'known' && string.read(fact.value) === 'Delete') report(fact, 'deleted')
     }

@@ -1,4 +1,4 @@
-import { both, canHold, defineRule, isSame, leadsOf, list, nodesAt, type Resource, spellingsOf, type When } from '#rule'
+import { both, canHold, defineRule, isSame, leadsOf, list, nodesAt, type Resource, spellingsOf, string, type When } from '#rule'
 
 /** The one zone of a subnet, spelled; undefined where it has none or several. */
 function zoneOf(subnet: Resource): string | undefined {
@@ -28,10 +28,11 @@ export default defineRule({
   check(group, { report }) {
     const { template } = group
     for (const fact of group.known('SubnetIds', list)) {
-      // One item can be a list of subnets.
-      const [only, ...more] = fact.value
-      const isOne = only?.kind === 'scalar' && more.length === 0 && /^subnet-/.test(only.text)
-      if (isOne) report({ node: only, when: fact.when }, 'one')
+      if (fact.value.length === 1) {
+        // Another text can be the name of a parameter that holds a list.
+        const items = group.under(fact.when).known('SubnetIds.*', string)
+        for (const item of items) if (/^subnet-/.test(item.value) && !item.via) report(item, 'one')
+      }
       let joint: When = fact.when
       const zones = fact.value.map((node) => {
         const [lead, ...others] = leadsOf(template, node, fact.when)

@@ -1,18 +1,15 @@
-import { boolean, both, canHold, defineRule, type Properties, string } from '#rule'
+import { boolean, both, canHold, defineRule, string } from '#rule'
 
 /** What a copy is made of decides about its encryption, and so does the cluster of an instance. */
-const ELSEWHERE = [
+const OF_INSTANCE = [
   'DBClusterIdentifier',
   'DBClusterSnapshotIdentifier',
   'DBSnapshotIdentifier',
-  'GlobalClusterIdentifier',
-  'ReplicationSourceIdentifier',
-  'SnapshotIdentifier',
-  'SourceDBClusterIdentifier',
   'SourceDBInstanceAutomatedBackupsArn',
   'SourceDBInstanceIdentifier',
   'SourceDbiResourceId',
 ]
+const OF_CLUSTER = ['GlobalClusterIdentifier', 'ReplicationSourceIdentifier', 'SnapshotIdentifier', 'SourceDBClusterIdentifier']
 
 /** Where nobody says, instances are not encrypted; clusters of Aurora may be. */
 const isPlainByDefault = (type: string, engine: string): boolean =>
@@ -42,8 +39,8 @@ export default defineRule({
     missing: 'StorageEncrypted is not set, so the storage is not encrypted; set it to true.',
   },
   check(database, { report }) {
-    const isDecided = (of: Properties): boolean => ELSEWHERE.some((name) => of.facts(name).some(({ state }) => state !== 'absent'))
-    if (isDecided(database)) return
+    const elsewhere = database.type === 'AWS::RDS::DBCluster' ? OF_CLUSTER : OF_INSTANCE
+    if (elsewhere.some((name) => database.facts(name).some(({ state }) => state !== 'absent'))) return
     for (const fact of database.known('StorageEncrypted', boolean)) if (!fact.value) report(fact, 'off')
     // A key says that encryption is wanted, which another rule tells.
     if (database.present('KmsKeyId').length > 0) return
