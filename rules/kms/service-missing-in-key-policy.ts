@@ -1,9 +1,9 @@
-import { defineRule, keysAt, mayAccess } from '#rule'
+import { defineRule, keysAt, mayAccess, table } from '#rule'
 
-const PLACES: Readonly<Record<string, { path: string; service: string }>> = {
+const PLACES = table<{ path: string; service: string }>({
   'AWS::CloudTrail::Trail': { path: 'KMSKeyId', service: 'cloudtrail.amazonaws.com' },
   'AWS::Logs::LogGroup': { path: 'KmsKeyId', service: 'logs.amazonaws.com' },
-}
+})
 
 const ACTION = 'kms:GenerateDataKey'
 
