@@ -1,6 +1,6 @@
-import { nodesAt } from '../policy/roles.ts'
 import type { Node } from '../source/tree.ts'
 import { leadsOf } from '../template/leads.ts'
+import { nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { both, canHold, type Properties, string, type When } from '../values.ts'
 

@@ -1,8 +1,8 @@
 import type { Node } from '../source/tree.ts'
 import { leadsOf } from '../template/leads.ts'
+import { nodesAt } from '../template/targets.ts'
 import type { Resource } from '../template/template.ts'
 import { both, canHold, type When } from '../values.ts'
-import { nodesAt } from './roles.ts'
 
 /** A KMS key of the template that a property leads to. */
 export interface KeyUse {

@@ -1,0 +1,34 @@
+import { both, canHold, defineRule, leadsOf, nodesAt, resourcePoliciesOf, waitsFor } from '#rule'
+
+export default defineRule({
+  id: 'cloudtrail/trail-before-bucket-policy',
+  title: 'A trail must wait for its bucket policy',
+  severity: 'warning',
+  on: ['AWS::CloudTrail::Trail'],
+  why: 'CloudFormation may make the trail first, and CloudTrail finds that it may not write.',
+  fix: 'Add DependsOn with the policy to the trail.',
+  sources: [
+    {
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html',
+      fact: 'The example lets the trail depend on the policies of its bucket and topic.',
+    },
+  ],
+  notes: ['002:1807', '002:1809'],
+  messages: {
+    early: 'The trail does not wait for {policy}, without which CloudTrail may not write to {id}; add DependsOn: {policy}.',
+  },
+  check(trail, { report }) {
+    if (trail.isBodyOpen) return
+    const { template } = trail
+    for (const { node, when } of ['S3BucketName', 'SnsTopicName'].flatMap((path) => nodesAt(trail, path))) {
+      for (const { resource, node: place, when: under } of leadsOf(template, node, when)) {
+        if (!/^AWS::(S3::Bucket|SNS::Topic)$/.test(resource.type)) continue
+        const policies = resourcePoliciesOf(resource).policies.filter((one) => one.isCertain && canHold(both(one.when, under)))
+        const [first] = policies
+        const before = waitsFor(template, trail.id)
+        if (!first || policies.some(({ document }) => before.has(document.resource.id))) continue
+        report({ node: place, when: both(under, first.when) }, 'early', { policy: first.document.resource.id, id: resource.id })
+      }
+    }
+  },
+})
