@@ -116,6 +116,14 @@ test('a configuration loads what reads it', () => {
   expect(loads.elsewhere).toEqual(['bin/awslint.js', join(folder, '.awslint.yaml'), join(folder, 'template.yaml')])
 })
 
+test('a report loads the other reports, the one for terminals does not', () => {
+  for (const format of ['compact', 'sarif']) {
+    const loads = loadedBy(['check', 'template.yaml', '--format', format], { 'template.yaml': TEMPLATE })
+    expect(loads.dist.filter((name) => !/^(rules|schema)\//.test(name))).toEqual([...START, 'manifest.json', 'reports.cjs'].sort())
+    expect(loads.node).toEqual(NODE)
+  }
+})
+
 test('a pattern loads what expands it, a name does not', () => {
   const loads = loadedBy(['check', '*.txt.yaml'], { 'a.txt.yaml': TEMPLATE })
   expect(loads.node).toEqual([...NODE, 'url'].sort())

@@ -1,4 +1,3 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
@@ -19,28 +18,18 @@ import {
 import { pairOf } from '../node/inputs.ts'
 import { projectAround } from '../node/project.ts'
 import { visible } from '../report/escape.ts'
-import { json } from '../report/json.ts'
-import type { FileReport, Reporter, RunReport } from '../report/report.ts'
-import { sarif } from '../report/sarif.ts'
+import type { FileReport, RunReport } from '../report/report.ts'
 import { statistics } from '../report/statistics.ts'
-import { text as textReport } from '../report/text.ts'
-import { table } from '../table.ts'
+import { formatOption, type OutputOptions, outputsOf, writeReports } from './outputs.ts'
 import { effectiveConfig } from './print-config.ts'
 import { type FileSettings, type SettingOptions, settingsReader } from './settings.ts'
-import { complain, finish, print, tell, UserError, wantsColor, wantsLinks } from './terminal.ts'
+import { complain, finish, print, tell, UserError } from './terminal.ts'
 
-const REPORTERS: Readonly<Record<string, Reporter>> = table({ text: textReport, json, sarif })
-
-interface CheckOptions extends SettingOptions {
-  readonly format: string
-  readonly output?: string
-  readonly quiet?: boolean
-  readonly color?: boolean
+interface CheckOptions extends SettingOptions, OutputOptions {
   readonly stdinFilename?: string
   readonly ignoreUnknown?: boolean
   readonly project: boolean
   readonly printConfig?: string
-  readonly reportSuppressed?: boolean
   readonly baseline?: string
   readonly changed?: string | true
   readonly updateBaseline?: boolean
@@ -52,7 +41,7 @@ export function checkCommand(): Command {
   return new Command('check')
     .description('Check files, folders and globs; without any, the current folder.')
     .argument('[paths...]', 'files, folders or globs; "-" reads standard input')
-    .addOption(new Option('-f, --format <format>', 'how to report').choices(Object.keys(REPORTERS)).default('text'))
+    .addOption(formatOption())
     .option('-o, --output <file>', 'write the report to a file instead of the terminal')
     .addOption(new Option('--kind <kind>', 'what the files are, instead of telling from their content').choices(KINDS))
     .addOption(
@@ -96,6 +85,7 @@ Examples:
   awslint check                                   every document below this folder
   awslint check "stacks/**/*.yaml" --level info
   awslint check --format sarif --output awslint.sarif
+  awslint check --format text --format junit:report.xml
   cat appspec.yml | awslint check - --stdin-filename appspec.yml
   awslint check -- -odd-name.yaml                 a name that begins with a dash
 
@@ -129,9 +119,11 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const named = paths.filter((path) => path !== '-')
   const { candidates: all, unreadable } = readsStdin && named.length === 0 ? { candidates: [], unreadable: [] } : discover(named, cwd)
   const candidates = options.changed === undefined ? all : changedOf(all, options.changed === true ? 'HEAD' : options.changed, cwd)
-  const output = [undefined, '-', '/dev/stdout'].includes(options.output) ? undefined : resolve(cwd, options.output as string)
-  if (output !== undefined && candidates.some((candidate) => candidate.named && candidate.absolute === output))
-    throw new UserError(`the report would overwrite ${printed(output, cwd)}, which is to be checked; give --output another file`)
+  const outputs = outputsOf(options, cwd)
+  for (const { path } of outputs) {
+    if (path !== undefined && candidates.some((candidate) => candidate.named && candidate.absolute === path))
+      throw new UserError(`the report would overwrite ${printed(path, cwd)}, which is to be checked; give the report another file`)
+  }
 
   if (readsStdin) {
     const name = options.stdinFilename ?? '<stdin>'
@@ -212,18 +204,11 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   for (const { rule, path, message } of failures) {
     tell(`the rule ${rule} failed on ${path} (${message}); this is a fault of awslint: please report it with the file at ${pkg.bugs.url}`)
   }
-  const report = (REPORTERS[options.format] as Reporter)(run, {
-    color: output === undefined && wantsColor(options.color),
-    quiet: options.quiet === true,
-    suppressed: options.reportSuppressed === true,
-    links: output === undefined && wantsLinks(),
-  })
   finish(exitCode) // before printing, which may end the process
-  if (output === undefined) print(report)
-  else writeWhole(output, report)
+  writeReports(run, outputs, options)
   if (options.statistics) {
     const counts = statistics(run)
-    if (output === undefined && options.format === 'text') print(counts && `\n${counts}`)
+    if (outputs.some(({ format, path }) => format === 'text' && path === undefined)) print(counts && `\n${counts}`)
     else complain(counts)
   }
 }
@@ -272,28 +257,6 @@ async function readStdin(): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
-}
-
-/** Written beside and renamed, so that a full disk leaves the old file and never half a report. */
-function writeWhole(path: string, content: string): void {
-  let target = path
-  let partial: string | undefined
-  try {
-    const existing = statSync(path, { throwIfNoEntry: false })
-    if (existing) target = realpathSync(path)
-    // A device or a pipe is nothing that could be replaced.
-    if (path.startsWith('/dev/') || (existing && !existing.isFile() && !existing.isDirectory())) writeFileSync(path, content)
-    else {
-      partial = `${target}.${process.pid}.partial`
-      writeFileSync(partial, content)
-      renameSync(partial, target)
-    }
-  } catch (error) {
-    try {
-      if (partial !== undefined) rmSync(partial, { force: true })
-    } catch {} // the first error is the one to tell
-    throw new UserError(`the report cannot be written to ${printed(path, process.cwd())}: ${reason(error, target)}`)
-  }
 }
 
 /** A day as `2027-03-31`. */

@@ -34,13 +34,15 @@ const LAZY: Readonly<Record<string, string>> = {
   baseline: 'src/node/baseline.ts',
   migrate: 'src/node/migrate.ts',
   changed: 'src/node/changed.ts',
+  reports: 'src/report/reports.ts',
 }
 
 const lazyChunks: Plugin = {
   name: 'lazy-chunks',
   setup(esbuild) {
-    esbuild.onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
-      const name = Object.keys(LAZY).find((name) => kind === 'require-call' && path.endsWith(`node/${name}.ts`))
+    esbuild.onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const file = relative(ROOT, join(resolveDir, path)).replaceAll('\\', '/')
+      const name = Object.keys(LAZY).find((name) => kind === 'require-call' && LAZY[name] === file)
       return name === undefined ? undefined : { path: `./${name}.cjs`, external: true }
     })
   },

@@ -1,4 +1,4 @@
-import { compareFindings, type DocumentReport, type Failure, type Finding } from '../core.ts'
+import { compareFindings, type DocumentReport, type Failure, type Finding, type Position } from '../core.ts'
 
 /** One linted file. */
 export interface FileReport {
@@ -39,6 +39,9 @@ export interface ReportOptions {
   readonly links?: boolean
 }
 
+export const FORMATS = ['text', 'compact', 'json', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'markdown', 'html'] as const
+export type Format = (typeof FORMATS)[number]
+
 export type Reporter = (run: RunReport, options: ReportOptions) => string
 
 /** A finding that is silenced: by the document itself, or by the baseline. */
@@ -56,6 +59,29 @@ export function silencedIn({ report, baselined = [] }: FileReport): SilencedFind
   return [...own, ...baselined.map((finding): SilencedFinding => ({ finding, by: 'baseline' }))].sort((a, b) =>
     compareFindings(a.finding, b.finding),
   )
+}
+
+/** What a finding says, with the condition under which it holds. */
+export const wording = ({ message, when }: Pick<Finding, 'message' | 'when'>): string => (when ? `${message} (when ${when})` : message)
+
+/** Where a finding starts and ends, for printing. */
+export const placeOf = ({ span }: Pick<Finding, 'span'>, { source: { lines } }: DocumentReport): { start: Position; end: Position } => ({
+  start: lines.position(span.start),
+  end: lines.position(Math.max(span.start, span.end)),
+})
+
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** What was found, in a line: `2 errors, 1 warning in 3 files`. */
+export function inShort(run: RunReport): string {
+  const { errors, warnings, infos } = countFindings(run)
+  const counts = [
+    ...(errors ? [plural(errors, 'error')] : []),
+    ...(warnings ? [plural(warnings, 'warning')] : []),
+    ...(infos ? [plural(infos, 'info')] : []),
+  ]
+  const files = countChecked(run)
+  return `${counts.join(', ') || (files ? 'no findings' : 'nothing to check')} in ${plural(files, 'file')}`
 }
 
 /** How many files were of a known kind. */

@@ -1,6 +1,7 @@
-import type { Finding, Lines, Rule, Severity, Span } from '../core.ts'
+import type { Lines, Rule, Severity, Span } from '../core.ts'
 import { printableJson, visible } from './escape.ts'
-import { type FileReport, type Reporter, type ReportOptions, type RunReport, silencedIn } from './report.ts'
+import { fingerprints, fromRoot } from './identity.ts'
+import { type FileReport, type Reporter, type ReportOptions, type RunReport, silencedIn, wording } from './report.ts'
 import { appliesTo, rulePageUrl } from './rule-page.ts'
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' }
@@ -87,7 +88,7 @@ function results(file: FileReport, run: RunReport, index: ReadonlyMap<string, nu
   const { report, path } = file
   const { lines } = report.source
   const artifactLocation = artifact(path, run)
-  const seen = new Map<string, number>()
+  const fingerprint = fingerprints(artifactLocation.uri)
   const place = ({ span, path }: { span: Span; path: string }) => ({
     physicalLocation: { artifactLocation, region: region(span, lines) },
     // The document as a whole has no path.
@@ -102,9 +103,6 @@ function results(file: FileReport, run: RunReport, index: ReadonlyMap<string, nu
   )
   return [...report.findings, ...silenced.map(({ finding }) => finding)].map((finding) => {
     const suppression = suppressionOf.get(finding)
-    const identity = JSON.stringify([finding.rule, artifactLocation.uri, finding.path, finding.message])
-    const repeat = (seen.get(identity) ?? 0) + 1
-    seen.set(identity, repeat)
     const ruleIndex = index.get(finding.rule)
     return {
       ruleId: finding.rule,
@@ -115,14 +113,12 @@ function results(file: FileReport, run: RunReport, index: ReadonlyMap<string, nu
       ...(finding.related?.length
         ? { relatedLocations: finding.related.map((other, id) => ({ id: id + 1, message: message(other.message), ...place(other) })) }
         : {}),
-      partialFingerprints: { 'awslint/v1': `${hash(identity, 0)}${hash(identity, 1)}:${repeat}` },
+      partialFingerprints: { 'awslint/v1': fingerprint(finding) },
       ...(suppression ? { suppressions: [suppression] } : {}),
       ...(finding.when ? { properties: { when: finding.when } } : {}),
     }
   })
 }
-
-const wording = ({ message, when }: Finding): string => (when ? `${message} (when ${when})` : message)
 
 /** Text that a reader of SARIF shows as it is: what looks like an embedded link or a placeholder is escaped (sections 3.11.5 and 3.11.6). */
 const message = (text: string): { text: string } => ({
@@ -138,19 +134,10 @@ function region(span: Span, lines: Lines) {
 }
 
 /** A path from the working directory as a URI: from the root of the repository, or absolute for a file outside of it. */
-function artifact(path: string, { cwd, root }: Pick<RunReport, 'cwd' | 'root'>): { uri: string; uriBaseId?: string } {
-  const steps: string[] = []
-  for (const step of (isAbsolute(path) ? path : `${cwd}/${path}`).split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '' && step !== '.') steps.push(step)
-  }
-  const rootSteps = root.split('/').filter(Boolean)
-  const inside = steps.length > rootSteps.length && rootSteps.every((step, i) => step === steps[i])
-  if (inside) return { uri: encode(steps.slice(rootSteps.length)), uriBaseId: '%SRCROOT%' }
-  return { uri: `file:///${encode(steps)}` }
+function artifact(path: string, run: Pick<RunReport, 'cwd' | 'root'>): { uri: string; uriBaseId?: string } {
+  const { inside, steps } = fromRoot(path, run)
+  return inside ? { uri: encode(steps), uriBaseId: '%SRCROOT%' } : { uri: `file:///${encode(steps)}` }
 }
-
-const isAbsolute = (path: string): boolean => /^(\/|[A-Za-z]:\/)/.test(path)
 
 const encode = (steps: readonly string[]): string =>
   // A lone surrogate is no text that a URI could hold.
@@ -174,18 +161,4 @@ function notifications(run: RunReport, index: ReadonlyMap<string, number>) {
       }
     }),
   ]
-}
-
-/** cyrb53, a hash of 53 bits that needs nothing but arithmetic; as 14 hexadecimal digits. */
-function hash(text: string, seed: number): string {
-  let high = 0xdeadbeef ^ seed
-  let low = 0x41c6ce57 ^ seed
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    high = Math.imul(high ^ code, 2654435761)
-    low = Math.imul(low ^ code, 1597334677)
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, '0')
 }

@@ -4,6 +4,7 @@ import {
   countChecked,
   countFindings,
   type FileReport,
+  plural,
   type Reporter,
   type ReportOptions,
   type RunReport,
@@ -121,5 +122,3 @@ function summary(run: RunReport, paint: Paint): string {
   const unreadable = run.unreadable.length ? `, ${plural(run.unreadable.length, 'file')} unreadable` : ''
   return `${found} in ${plural(files, 'file')}${skipped}${unreadable} (${Math.round(run.milliseconds)} ms)`
 }
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

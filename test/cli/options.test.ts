@@ -14,7 +14,15 @@ describe('wrong usage is told and exits with 2', () => {
   test.each([
     [['check', '--nope', 'bad.yaml'], "unknown option '--nope'"],
     [['check', '--formt', 'json'], 'Did you mean --format?'],
-    [['check', '--format', 'xml'], 'Allowed choices are text, json, sarif'],
+    [['check', '--format', 'xml'], 'Allowed choices are text, compact, json, sarif, junit'],
+    [['check', '--format', 'xml:out.xml'], 'Allowed choices are text, compact, json, sarif, junit'],
+    [['check', '--format', 'sarif:'], 'write sarif:FILE, or sarif alone'],
+    [['check', '--format', 'text', '--format', 'json'], 'only one report can go to standard output'],
+    [['check', '--format', 'text', '--format', 'json:-'], 'only one report can go to standard output'],
+    [['check', '--format', 'json:a.txt', '--format', 'compact:./a.txt'], 'two reports would be written to a.txt'],
+    [['check', '--format', 'json:a.txt', '--output', 'b.txt'], '--output is for a single report'],
+    [['check', '--format', 'json', '--format', 'text:c.txt', '--output', 'b.txt'], '--output is for a single report'],
+    [['check', 'bad.yaml', '--format', 'json:bad.yaml'], 'would overwrite bad.yaml'],
     [['check', '--fail-on', 'fatal'], 'Allowed choices are error, warning, info, never'],
     [['check', '--level', 'debug'], 'Allowed choices are error, warning, info'],
     [['check', '--kind', 'terraform'], 'Allowed choices are cloudformation, sam, appspec, buildspec'],
@@ -217,7 +225,7 @@ describe('--output', () => {
     const { code, err } = awslint(to, ['check', 'bad.yaml', '-o', './bad.yaml'])
     expect({ code, err }).toEqual({
       code: 2,
-      err: 'awslint: the report would overwrite bad.yaml, which is to be checked; give --output another file\n',
+      err: 'awslint: the report would overwrite bad.yaml, which is to be checked; give the report another file\n',
     })
     expect(readFileSync(join(to, 'bad.yaml'), 'utf8')).toBe(BAD)
   })

@@ -97,7 +97,8 @@ test('a rule is described as GitHub shows it', () => {
 })
 
 test('the help in Markdown shows a rule’s words as they are', () => {
-  const rule = { ...everyRule[0], why: 'Use *, <Name>, [x] and a_b_c, but `a_b*`.' } as (typeof everyRule)[number]
+  const [{ fix, title, sources, ...first }] = everyRule as [(typeof everyRule)[number]]
+  const rule = { ...first, fix, title, sources, why: 'Use *, <Name>, [x] and a_b_c, but `a_b*`.' }
   const { tool } = written(runOf([documentOf('A: 1\n', [], 'a.yaml', [rule])]))
   expect(tool.driver.rules[0].help.markdown).toContain('Use \\*, \\<Name>, \\[x\\] and a\\_b\\_c, but `a_b*`.')
 })

@@ -55,6 +55,9 @@ export const HOSTILE: readonly string[] = [
   '\u{E0041}\u{E007F}\u00AD\u200B\uFEFF',
   '[a](1) [b](https://example.com) {0} {1} {{2}} \\[c](2) %SRCROOT%',
   '<script>alert(1)</script> & "quotes" \\ `code`',
+  '::error file=x,line=1::y %0A%0D::set-output name=a::b ##[group]',
+  ']]> <!-- --> <![CDATA[ &lt; &#0; \uFFFE\uFFFF </script></textarea></pre>',
+  '| a | `b|c` ``` ~~~ @everyone https://example.com www.example.com #1 $x$ ![i](https://example.com/i.png)',
   '../../etc/passwd',
   '日本語 👩‍👩‍👧 é',
 ]

@@ -1,0 +1,40 @@
+import { table } from '../table.ts'
+import { visible } from './escape.ts'
+import { type FileReport, inShort, placeOf, plural, type Reporter, type RunReport, wording } from './report.ts'
+import { rulePageUrl } from './rule-page.ts'
+
+/** A table for each file, for a comment, a wiki or a job summary. */
+export const markdown: Reporter = (run) => markdownUpTo(run, Number.POSITIVE_INFINITY)
+
+/** @param limit how many UTF-16 code units the report may have; what does not fit is counted at its end */
+export function markdownUpTo(run: RunReport, limit: number): string {
+  let written = `## awslint: ${inShort(run)}\n`
+  for (const { path, message } of run.unreadable) written += `\n- ${plain(path)} cannot be read: ${plain(message)}\n`
+  for (const { path, rule, message } of run.failures) written += `\n- The rule ${plain(rule)} failed on ${plain(path)}: ${plain(message)}\n`
+  let left = 0
+  for (const file of run.files.filter(({ report }) => report.findings.length > 0)) {
+    let head = `\n### ${plain(file.path)}\n\n| Place | Severity | Finding | Rule |\n| ---: | --- | --- | --- |\n`
+    for (const row of rowsOf(file)) {
+      if (left > 0 || written.length + head.length + row.length > limit) left++
+      else written += head + row
+      head = left > 0 ? head : ''
+    }
+  }
+  return left > 0 ? `${written}\n… and ${plural(left, 'more finding')}.\n` : written
+}
+
+const rowsOf = ({ report }: FileReport): string[] =>
+  report.findings.map((finding) => {
+    const { line, column } = placeOf(finding, report).start
+    return `| ${line}:${column} | ${finding.severity} | ${plain(wording(finding))} | [${plain(finding.rule)}](${rulePageUrl(finding.rule)}) |\n`
+  })
+
+/** Text in which Markdown sees no markup, no HTML, no cell border, no bare address, and GitHub and GitLab nobody to tell. */
+const plain = (text: string): string =>
+  visible(text)
+    .replace(/[\\`*_{}[\]()#!|~$^=<>&]|^[-+]/g, (character) => HTML[character] ?? `\\${character}`)
+    .replace(/@(?=\w)/g, '@<!-- -->')
+    .replace(/:\/\//g, ':<!-- -->//')
+    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}<!-- -->.`)
+
+const HTML: Readonly<Record<string, string>> = table({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })
