@@ -60,7 +60,7 @@ const DIRECTIVE = /#\s*awslint-(disable-next-line|disable-line|disable-file|disa
 function commentsOf(source: Source): Suppression[] {
   const { text, lines } = source
   const found: Suppression[] = []
-  const open: { suppression: Suppression; last: { last: number } }[] = []
+  const open = new Map<string, { last: number }[]>()
   const isText = textAt(source)
   const node: Node = source.root ?? nowhere
   for (const match of text.matchAll(DIRECTIVE)) {
@@ -73,8 +73,10 @@ function commentsOf(source: Source): Suppression[] {
     for (const id of patternsOf(list)) {
       const span = { start: base + id.start, end: base + id.end }
       if (directive === 'enable') {
-        for (const block of open.filter(({ suppression }) => suppression.pattern === id.pattern || id.pattern === '*'))
-          block.last.last = line
+        for (const [pattern, blocks] of id.pattern === '*' ? open : [[id.pattern, open.get(id.pattern) ?? []] as const]) {
+          for (const block of blocks) block.last = line
+          open.delete(pattern)
+        }
         continue
       }
       const last =
@@ -83,7 +85,11 @@ function commentsOf(source: Source): Suppression[] {
       const range = { first, last }
       const suppression: Suppression = { pattern: id.pattern, of: 'awslint', node, span, reason, lines: range, path: '' }
       found.push(suppression)
-      if (directive === 'disable') open.push({ suppression, last: range })
+      if (directive === 'disable') {
+        const blocks = open.get(id.pattern)
+        if (blocks) blocks.push(range)
+        else open.set(id.pattern, [range])
+      }
     }
   }
   return found
@@ -109,7 +115,18 @@ function textAt({ root }: Source): (offset: number) => boolean {
       else if (node.kind === 'mapping') for (const { key } of node.entries) spans.push(key.span)
     }
   }
-  return (offset) => spans.some((span) => span.start <= offset && offset < span.end)
+  spans.sort((a, b) => a.start - b.start)
+  return (offset) => {
+    let low = 0
+    let high = spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((spans[middle] as Span).start <= offset) low = middle + 1
+      else high = middle
+    }
+    const before = spans[low - 1]
+    return before !== undefined && offset < before.end
+  }
 }
 
 /** The ids, and the reason behind two dashes. */
@@ -201,17 +218,29 @@ export function suppress(
   const used = new Set<Suppression>()
   const kept: Finding[] = []
   const suppressed: Suppressed[] = []
+  const meaning = new Map<string, readonly Suppression[]>()
   for (const finding of findings) {
-    const rule = byId.get(finding.rule) ?? { id: finding.rule }
+    let of = meaning.get(finding.rule)
+    if (!of) {
+      const rule = byId.get(finding.rule) ?? { id: finding.rule }
+      of = all.filter((one) => means(one, rule))
+      meaning.set(finding.rule, of)
+    }
     const line = source.lines.position(finding.span.start).line
-    const by = all.filter((one) => means(one, rule) && covers(one, finding, line))
+    const by = of.filter((one) => covers(one, finding, line))
     for (const one of by) used.add(one)
     if (by[0]) suppressed.push({ finding, by: by[0] })
     else kept.push(finding)
   }
   const own = all.filter((one) => one.of === 'awslint')
-  const unknown = own.filter((one) => !ids.some((id) => means(one, { id })))
+  const patterns = new Map<string, { isUnknown: boolean; isSkipped: boolean }>()
+  for (const one of own) {
+    if (patterns.has(one.pattern)) continue
+    const isMeant = (id: string): boolean => means(one, { id })
+    patterns.set(one.pattern, { isUnknown: !ids.some(isMeant), isSkipped: [...skipped].some(isMeant) })
+  }
+  const unknown = own.filter((one) => patterns.get(one.pattern)?.isUnknown)
   // Of a rule that is switched off, nobody knows whether it would have found something.
-  const unused = own.filter((one) => !used.has(one) && !unknown.includes(one) && ![...skipped].some((id) => means(one, { id })))
+  const unused = own.filter((one) => !used.has(one) && !patterns.get(one.pattern)?.isUnknown && !patterns.get(one.pattern)?.isSkipped)
   return { kept, suppressed, suppressions: { unknown, unused, ids } }
 }

@@ -91,10 +91,16 @@ export function scalarOf(host: Node, text: PlacedText): Scalar {
 export function placedText(source: Source, scalar: Scalar): PlacedText {
   const known = texts.get(scalar)
   if (known) return known
+  const before = decoded.get(scalar)
+  if (before?.source === source) return before.text
   const origin = origins.get(scalar)
-  if (origin) return origin.text.through(decode(origin.text.text, scalar, origin.span))
-  return decode(source.text, scalar, scalar.span)
+  const text = origin ? origin.text.through(decode(origin.text.text, scalar, origin.span)) : decode(source.text, scalar, scalar.span)
+  decoded.set(scalar, { source, text })
+  return text
 }
+
+/** A text with thousands of variables is asked for thousands of parts. */
+const decoded = new WeakMap<Scalar, { readonly source: Source; readonly text: PlacedText }>()
 
 /**
  * Reads a text as a document whose tree lies within the outer one: spans are offsets into the outer text, the paths of its
