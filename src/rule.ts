@@ -171,6 +171,26 @@ export { type BucketNotification, notificationFilter, notificationsOf, notificat
 export { ingressOf, type Opening, openingsOf } from './template/openings.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter, splitList } from './template/parameters.ts'
 export { type Action, type ActionType, type Artifacts, mayPrecede, type Pipeline, pipelineOf, type Stage } from './template/pipelines.ts'
+export {
+  type AliasTarget,
+  awsHostsAt,
+  casesOf,
+  type DnsRecord,
+  type DomainName,
+  domainNamesAt,
+  type HostedZone,
+  hostsOf,
+  isInZone,
+  namesOf,
+  pairsWith,
+  policiesOfRecord,
+  RECORD_TYPES,
+  type RecordCase,
+  type RoutingPolicy,
+  recordsIn,
+  recordsOf,
+  zonesOf,
+} from './template/records.ts'
 export type { CallPlace, FunctionKey, Use, UseKind } from './template/references.ts'
 export { isRegionCode, isZoneName, REGIONS, regionOfZone } from './template/regions.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
