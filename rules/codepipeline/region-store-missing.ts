@@ -3,9 +3,9 @@ import { defineRule, isRegionCode, type Known, type Properties, pipelineOf, stri
 export default defineRule({
   id: 'codepipeline/region-store-missing',
   title: 'Cross-Region action has no artifact store in its Region',
-  severity: 'error',
+  severity: 'warning',
   on: ['AWS::CodePipeline::Pipeline'],
-  why: 'CodePipeline rejects the pipeline, for it cannot hand the artifacts over.',
+  why: 'Where the stack is in another Region, CodePipeline rejects the pipeline, for it cannot hand the artifacts over.',
   fix: 'Use ArtifactStores, with an entry for the Region of the pipeline and for each other Region.',
   sources: [
     {
@@ -21,7 +21,8 @@ export default defineRule({
   check(resource, { report }) {
     for (const { properties } of pipelineOf(resource).actions) {
       for (const region of properties.known('Region', string)) {
-        if (!isRegionCode(region.value)) continue
+        // A parameter is mostly the Region of the stack itself.
+        if (region.via || !isRegionCode(region.value)) continue
         const stores = resource.under(region.when)
         for (const absent of stores.absent('ArtifactStores'))
           report({ node: region.node, when: absent.when }, 'single', { region: region.value })
