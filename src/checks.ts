@@ -297,7 +297,7 @@ export function all(...checks: readonly Check[]): Check {
     messages,
     run({ target, report }) {
       checks.forEach((check, i) => {
-        check.run({ target, report: (place, key, data) => report(place, keys[i]?.get(key) ?? key, data) })
+        check.run({ target, report: (place, key, data, fix) => report(place, keys[i]?.get(key) ?? key, data, fix) })
       })
     },
   }
@@ -310,7 +310,7 @@ export function schema(kind: SchemaProblemKind): Check {
     messages: SCHEMA_MESSAGES[kind],
     run({ target, report }) {
       for (const problem of schemaProblems(target as Resource))
-        if (problem.kind === kind) report(problem.place, problem.message, problem.data)
+        if (problem.kind === kind) report(problem.place, problem.message, problem.data, problem.fix)
     },
   }
 }

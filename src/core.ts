@@ -5,6 +5,7 @@ export { type DocumentReport, type Failure, type LintOptions, lint, type Manifes
 export * from './rule.ts'
 export { ACTIONS_FILE, type ActionsFile, type SchemaSource, type ServiceAction, schemaFile, type TypeSchema } from './schema/format.ts'
 export { readRegistrySchema } from './schema/registry.ts'
+export { type Edit, type Fix, treeText } from './source/edits.ts'
 export { Lines, type Position } from './source/lines.ts'
 export { MAX_LENGTH, parseSource } from './source/source.ts'
 export type { Suppressed, Suppression } from './suppress.ts'

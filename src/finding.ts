@@ -1,3 +1,4 @@
+import type { Fix } from './source/edits.ts'
 import type { Span } from './source/tree.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -29,6 +30,8 @@ export interface Finding {
   /** The conditions under which the finding holds (`IsProd is true`), where any decides. */
   readonly when?: string
   readonly related?: readonly Related[]
+  /** How it can be mended, where edits of the text can do so. */
+  readonly fix?: Fix
 }
 
 /** In the order of the text; of the same place the more serious first, then by rule id. */

@@ -5,8 +5,9 @@ import { atLeast, compareFindings, type Finding, type Related, type Severity } f
 import { type Kind, kindOf } from './kind.ts'
 import { policiesOf } from './policy/policy.ts'
 import type { Project } from './project.ts'
-import type { On, Place, Report as ReportFinding, Rule, Subject } from './rule.ts'
+import type { Offer, On, Place, Report as ReportFinding, Rule, Subject } from './rule.ts'
 import type { SchemaSource } from './schema/format.ts'
+import { type Fix, fixOf } from './source/edits.ts'
 import { type ProblemCode, parseSource, type Source } from './source/source.ts'
 import { type Node, pathOf, type Span, spanOf } from './source/tree.ts'
 import { SourceTarget } from './source-target.ts'
@@ -253,7 +254,7 @@ class Run {
   }
 
   #reporter(rule: Rule, severity: Severity, within: When, nearby: Source): ReportFinding {
-    return (place, key, data) => {
+    return (place, key, data, offer) => {
       const home = this.#homeOf('node' in place ? place.node : place) ?? nearby
       const { span, path, when: own, related } = placed(place, (node) => (this.#homeOf(node) ?? nearby) === home)
       const when = own ? both(own, within) : within === ALWAYS ? undefined : within
@@ -261,13 +262,21 @@ class Run {
       const template = rule.messages[key]
       if (template === undefined) throw new Error(`the rule has no message "${key}"`)
       const message = template.replace(/\{(\w+)\}/g, (_, name: string) => shorten(data?.[name] ?? `{${name}}`))
-      const finding: Finding = { rule: rule.id, severity, message, span, path, ...(related ? { related } : {}) }
+      const fix = offer && home === this.source ? this.#fix(rule, offer) : undefined
+      const finding: Finding = { rule: rule.id, severity, message, span, path, ...(related && { related }), ...(fix && { fix }) }
       const identity = `${home.name}\n${rule.id}\n${span.start}\n${span.end}\n${path}\n${message}`
       const same = this.#findings.get(identity)
       // Found in two cases: it holds in either.
       if (same) same.when = same.when && when ? either(same.when, when) : undefined
       else this.#findings.set(identity, { home, finding, when })
     }
+  }
+
+  /** The edits for what a rule offers, which is in the document itself. */
+  #fix(rule: Rule, offer: NonNullable<Offer>): Fix | undefined {
+    if (!rule.fixes) throw new Error('the rule offers a fix and does not say so in `fixes`')
+    const changes = 'kind' in offer ? [offer] : offer
+    return changes.every((change) => change !== undefined) ? fixOf(this.source, changes, rule.fixes === 'safe') : undefined
   }
 }
 

@@ -6,6 +6,7 @@ import type { AppSpec } from './appspec/appspec.ts'
 import type { Buildspec } from './buildspec/buildspec.ts'
 import type { Severity } from './finding.ts'
 import type { PolicyDocument } from './policy/policy.ts'
+import type { Change } from './source/change.ts'
 import type { SourceTarget } from './source-target.ts'
 import type { StateMachine } from './statemachine/machine.ts'
 import type { Suppressions } from './suppress.ts'
@@ -108,6 +109,20 @@ export { longestText, readPattern } from './schema/pattern.ts'
 export { kindOfName, kindOfRef, needsArn, type ReferenceKind, shapeAt } from './schema/references.ts'
 export { type TagSet, tagSets } from './schema/tags.ts'
 export { isSecretName, isSecretValue, tokenIn } from './secrets.ts'
+export {
+  type Change,
+  insertText,
+  insertValue,
+  quote,
+  remove,
+  renameKey,
+  replacePart,
+  replaceText,
+  replaceValue,
+  respell,
+  unwrap,
+  wrap,
+} from './source/change.ts'
 export { embed, PlacedText } from './source/embedded.ts'
 export type { Problem, ProblemCode, Source } from './source/source.ts'
 export {
@@ -280,7 +295,12 @@ export interface SourceOfFact {
 
 /** The names in a message: `'{queue} hides …'` has `queue`. */
 export type Placeholders<M extends string> = M extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never
-type Data<M extends string> = [Placeholders<M>] extends [never] ? [] : [data: Readonly<Record<Placeholders<M>, string | number>>]
+type Data<M extends string> = [Placeholders<M>] extends [never]
+  ? [data?: Readonly<Record<string, never>>, fix?: Offer]
+  : [data: Readonly<Record<Placeholders<M>, string | number>>, fix?: Offer]
+
+/** The changes that mend what is reported, all of them together; none where it cannot be known what is meant. */
+export type Offer = Change | readonly (Change | undefined)[] | undefined
 
 export interface Context<M extends Readonly<Record<string, string>>> {
   /**
@@ -288,6 +308,7 @@ export interface Context<M extends Readonly<Record<string, string>>> {
    * @param place what has to be edited; its condition becomes the finding's
    * @param message the key of a message
    * @param data the values of the message's placeholders
+   * @param fix what would mend it, for a rule that has `fixes`; what cannot be changed exactly is not offered
    */
   report<K extends keyof M & string>(place: Place, message: K, ...data: Data<M[K]>): void
 }
@@ -297,10 +318,7 @@ export interface Check {
   /** Property paths that it reads. */
   readonly paths: readonly string[]
   readonly messages: Readonly<Record<string, string>>
-  run(target: {
-    readonly target: Properties
-    report(place: Place, message: string, data?: Readonly<Record<string, string | number>>): void
-  }): void
+  run(target: { readonly target: Properties; readonly report: Report }): void
 }
 
 export interface RuleText {
@@ -321,8 +339,15 @@ export interface RuleText {
   readonly cfnLint?: readonly string[]
 }
 
+/**
+ * That a rule offers fixes. `safe`: the old text is certainly invalid or ignored, and the new one says what was plainly meant;
+ * `unsafe`: it may change what is deployed, so that somebody has to look.
+ */
+export type Fixes = 'safe' | 'unsafe'
+
 export interface RuleDefinition<O extends On, M extends Readonly<Record<string, string>>> extends RuleText {
   readonly on: readonly [O, ...O[]]
+  readonly fixes?: Fixes
   /** What it can say; `{name}` is filled in when it is reported. Starts upper-case, ends with a full stop. */
   readonly messages?: M
   readonly check: Check | ((target: TargetOf<O>, context: Context<M>) => void)
@@ -331,13 +356,14 @@ export interface RuleDefinition<O extends On, M extends Readonly<Record<string, 
 /** A rule as the linter runs it. */
 export interface Rule extends RuleText {
   readonly on: readonly On[]
+  readonly fixes?: Fixes | undefined
   readonly messages: Readonly<Record<string, string>>
   /** Property paths that a ready-made check reads; empty for a rule with code of its own. */
   readonly paths: readonly string[]
   run(target: Subject, report: Report): void
 }
 
-export type Report = (place: Place, message: string, data?: Readonly<Record<string, string | number>>) => void
+export type Report = (place: Place, message: string, data?: Readonly<Record<string, string | number>>, fix?: Offer) => void
 
 /** Checks the shape of a rule at compile time and makes it runnable. */
 export function defineRule<const O extends On, const M extends Readonly<Record<string, string>> = Record<never, never>>(

@@ -24,6 +24,9 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
+/** How far two words are from each other, in the sense of `closest`. */
+export const distanceOf = (a: string, b: string): number => editDistance(fold(a), fold(b))
+
 const fold = (word: string): string => word.toLowerCase().replace(/[-_\s]/g, '')
 
 /** Insertions, deletions, substitutions and swaps of neighbours between two words. */

@@ -113,6 +113,12 @@ for (const id of ids) {
       ).toEqual([])
     })
 
+    test('it says whether it offers fixes', () => {
+      const offers = reports.some(({ findings }) => findings.some(({ fix }) => fix))
+      const says = offers ? 'say `fixes` of it' : 'no bad fixture is offered a fix: show one, or remove `fixes`'
+      expect(rule.fixes !== undefined, fix(says)).toBe(offers)
+    })
+
     test('every message of it is found', () => {
       const found = messagesFound(rule)
       const missing = Object.keys(rule.messages).filter((key) => !found.has(key))

@@ -5,6 +5,7 @@ export default defineRule({
   title: 'A list holds the same item twice',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'The items of this list must be different; the deployment fails.',
   fix: 'Remove the repeated item.',
   sources: [

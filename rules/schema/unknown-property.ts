@@ -5,6 +5,7 @@ export default defineRule({
   title: 'The resource type has no such property',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'CloudFormation rejects the stack: it takes no property that the schema of the type does not name.',
   fix: 'Correct the name, move the property to where it belongs, or remove it.',
   sources: [

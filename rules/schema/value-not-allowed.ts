@@ -5,6 +5,7 @@ export default defineRule({
   title: 'A value is not one of those that are allowed',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'The service takes these values only, spelt exactly so; any other fails the deployment.',
   fix: 'Use one of the values that are allowed.',
   sources: [

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
-import { atLeast, compareFindings, type Finding, KINDS, lint, SEVERITIES } from '../core.ts'
+import { atLeast, compareFindings, type DocumentReport, type Finding, KINDS, lint, SEVERITIES } from '../core.ts'
 import {
   type Candidate,
   decode,
@@ -15,6 +15,7 @@ import {
   TooLarge,
   withSlashes,
 } from '../node/files.ts'
+import type { Fixer } from '../node/fix.ts'
 import { pairOf } from '../node/inputs.ts'
 import { projectAround } from '../node/project.ts'
 import { visible } from '../report/escape.ts'
@@ -35,6 +36,9 @@ interface CheckOptions extends SettingOptions, OutputOptions {
   readonly updateBaseline?: boolean
   readonly statistics?: boolean
   readonly showFiles?: boolean
+  readonly fix?: boolean
+  readonly fixUnsafe?: boolean
+  readonly fixDryRun?: boolean
 }
 
 export function checkCommand(): Command {
@@ -73,6 +77,9 @@ export function checkCommand(): Command {
     .option('--report-suppressed', 'also report what comments, metadata or the baseline silence, marked as such')
     .option('--statistics', 'also print how often each rule found something')
     .option('--show-files', 'print which files are checked, and as what; check nothing')
+    .option('--fix', 'mend what has a safe fix, in the files themselves, and report what is left')
+    .option('--fix-unsafe', 'as --fix, also where somebody should look at what comes out')
+    .option('--fix-dry-run', 'print what would be mended as a diff, and change nothing')
     .option('-q, --quiet', 'print findings only: no excerpts, no summary')
     .option('--color', 'colour the output even when it goes to no terminal')
     .option('--no-color', 'never colour the output')
@@ -116,6 +123,8 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   }
 
   const readsStdin = paths.includes('-')
+  const fixer = options.fix || options.fixUnsafe || options.fixDryRun ? fixerOf(options) : undefined
+  if (fixer && readsStdin) throw new UserError('what comes from standard input cannot be fixed; name the file')
   const named = paths.filter((path) => path !== '-')
   const { candidates: all, unreadable } = readsStdin && named.length === 0 ? { candidates: [], unreadable: [] } : discover(named, cwd)
   const candidates = options.changed === undefined ? all : changedOf(all, options.changed === true ? 'HEAD' : options.changed, cwd)
@@ -163,7 +172,8 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       skipped++
       if (!candidate.named) continue
     }
-    files.push(file)
+    const again = (text: string) => lintOne({ ...content, text }, candidate.path, settings, candidate.absolute).report
+    files.push(fixer ? fixed(fixer, file, content, candidate, again) : file)
   }
 
   const only = candidates.length + unreadable.length + Number(readsStdin) === 1 ? files[0] : undefined
@@ -204,12 +214,32 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   for (const { rule, path, message } of failures) {
     tell(`the rule ${rule} failed on ${path} (${message}); this is a fault of awslint: please report it with the file at ${pkg.bugs.url}`)
   }
+  for (const line of fixer?.told ?? []) tell(line)
+  if (fixer) tell(fixer.summary)
+  if (options.fixDryRun) {
+    finish(exitCode)
+    print(fixer?.diff ?? '')
+    return
+  }
   finish(exitCode) // before printing, which may end the process
   writeReports(run, outputs, options)
   if (options.statistics) {
     const counts = statistics(run)
     if (outputs.some(({ format, path }) => format === 'text' && path === undefined)) print(counts && `\n${counts}`)
     else complain(counts)
+  }
+}
+
+function fixerOf({ fixUnsafe, fixDryRun }: CheckOptions): Fixer {
+  const { Fixer } = require('../node/fix.ts') as typeof import('../node/fix.ts')
+  return new Fixer({ unsafe: fixUnsafe === true, isDry: fixDryRun === true })
+}
+
+function fixed(fixer: Fixer, file: FileReport, content: FileText, { path, absolute }: Candidate, again: (text: string) => DocumentReport) {
+  try {
+    return { ...file, report: fixer.mend(content, path, absolute, file.report, again) }
+  } catch (error) {
+    throw new UserError(`${path} cannot be written: ${reason(error, absolute)}`)
   }
 }
 

@@ -17,11 +17,12 @@ export function rulesCommand(): Command {
 }
 
 function asJson(rules: readonly Rule[]): string {
-  const list = rules.map(({ id, title, severity, on, why, fix, sources, notes, cfnLint }) => ({
+  const list = rules.map(({ id, title, severity, on, fixes, why, fix, sources, notes, cfnLint }) => ({
     id,
     title,
     severity,
     on,
+    fixes: fixes ?? null,
     why,
     fix,
     sources,

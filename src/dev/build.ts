@@ -35,6 +35,7 @@ const LAZY: Readonly<Record<string, string>> = {
   migrate: 'src/node/migrate.ts',
   changed: 'src/node/changed.ts',
   reports: 'src/report/reports.ts',
+  fix: 'src/node/fix.ts',
 }
 
 const lazyChunks: Plugin = {

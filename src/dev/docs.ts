@@ -52,6 +52,7 @@ function ruleSection(rule: Rule): string[] {
     `**${markdown(rule.title)}.** (${rule.severity}; ${targets.join(', ')})`,
     `Why: ${markdown(rule.why)}`,
     `Fix: ${markdown(rule.fix)}`,
+    ...(rule.fixes ? [`Mended by \`${rule.fixes === 'safe' ? '--fix' : '--fix-unsafe'}\` where it can be known what is meant.`] : []),
     ...(bad
       ? [
           'Found:',

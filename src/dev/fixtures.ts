@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Kind, On } from '../core.ts'
 import { decode } from '../node/files.ts'
 import { ROOT } from './groups.ts'
@@ -39,11 +39,15 @@ export function fixtureFolders(): string[] {
   return foldersOf(FOLDER).flatMap((group) => foldersOf(join(FOLDER, group)).map((defect) => `${group}/${defect}`))
 }
 
+/** Beside a bad fixture what its fixes make of it: `bad.fixed.yaml`. */
+const FIXED = /\.fixed\.\w+$/
+export const fixedPath = ({ absolute }: Fixture): string => absolute.replace(/\.(\w+)$/, '.fixed.$1')
+
 /** The fixtures of a rule: bad ones first, each sort by name, `bad.yaml` before `bad-more.yaml`. */
 export function fixturesOf(rule: string): Fixture[] {
   const folder = join(FOLDER, rule)
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => /^(bad|good)\b.*\.(ya?ml|json)$/.test(name))
+  const names = readdirSync(folder).filter((name) => /^(bad|good)\b.*\.(ya?ml|json)$/.test(name) && !FIXED.test(name))
   return names.sort(byStem).map((name) => {
     const absolute = join(folder, name)
     const expectedPath = `${absolute}.expected`
@@ -63,7 +67,7 @@ export function fixturesOf(rule: string): Fixture[] {
 
 /** Files of a fixture folder that nothing reads. */
 export function strayFiles(rule: string): string[] {
-  const used = new Set(fixturesOf(rule).flatMap(({ name }) => [name, `${name}.expected`]))
+  const used = new Set(fixturesOf(rule).flatMap((fixture) => [fixture.name, `${fixture.name}.expected`, basename(fixedPath(fixture))]))
   return readdirSync(join(FOLDER, rule)).filter((name) => !used.has(name) && ![AROUND, INPUTS, 'twins.yaml'].includes(name))
 }
 

@@ -41,6 +41,7 @@ class BuiltRule implements Rule {
   readonly id: Rule['id']
   readonly severity: Rule['severity']
   readonly on: Rule['on']
+  readonly fixes: Rule['fixes']
   readonly messages: Rule['messages']
   readonly paths: Rule['paths']
   readonly run: Rule['run']
@@ -52,6 +53,7 @@ class BuiltRule implements Rule {
     this.id = rule.id
     this.severity = rule.severity
     this.on = rule.on
+    this.fixes = rule.fixes
     this.messages = rule.messages
     this.paths = rule.paths
     this.run = rule.run

@@ -1,4 +1,4 @@
-import type { DocumentReport, Finding } from '../core.ts'
+import type { DocumentReport, Finding, Fix, Lines } from '../core.ts'
 import { printableJson } from './escape.ts'
 import { countChecked, countFindings, type Reporter, silencedIn } from './report.ts'
 
@@ -19,6 +19,18 @@ export const json: Reporter = (run, options) => {
   return printableJson({ tool: { name: 'awslint', version: run.version }, files, summary })
 }
 
+function fixed({ title, isSafe, edits }: Fix, lines: Lines) {
+  return {
+    title,
+    safe: isSafe,
+    edits: edits.map(({ span, text }) => {
+      const start = lines.position(span.start)
+      const end = lines.position(span.end)
+      return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column, text }
+    }),
+  }
+}
+
 function placed(finding: Finding, { source }: DocumentReport) {
   const start = source.lines.position(finding.span.start)
   const end = source.lines.position(finding.span.end)
@@ -32,5 +44,6 @@ function placed(finding: Finding, { source }: DocumentReport) {
     endColumn: end.column,
     path: finding.path,
     ...(finding.when ? { when: finding.when } : {}),
+    ...(finding.fix ? { fix: fixed(finding.fix, source.lines) } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import type { Lines, Rule, Severity, Span } from '../core.ts'
+import type { Fix, Lines, Rule, Severity, Span } from '../core.ts'
 import { printableJson, visible } from './escape.ts'
 import { fingerprints, fromRoot } from './identity.ts'
 import { type FileReport, type Reporter, type ReportOptions, type RunReport, silencedIn, wording } from './report.ts'
@@ -114,6 +114,7 @@ function results(file: FileReport, run: RunReport, index: ReadonlyMap<string, nu
         ? { relatedLocations: finding.related.map((other, id) => ({ id: id + 1, message: message(other.message), ...place(other) })) }
         : {}),
       partialFingerprints: { 'awslint/v1': fingerprint(finding) },
+      ...(finding.fix ? { fixes: [fixed(finding.fix, lines, artifactLocation)] } : {}),
       ...(suppression ? { suppressions: [suppression] } : {}),
       ...(finding.when ? { properties: { when: finding.when } } : {}),
     }
@@ -126,6 +127,22 @@ const message = (text: string): { text: string } => ({
     .replace(/(\\*)\[(?=[^\]]*\]\()/g, (_, slashes: string) => `${slashes}${slashes}\\[`)
     .replace(/\{(\d+)\}/g, '{{$1}}'),
 })
+
+/** A fix of a viewer is applied with a click by somebody who sees it: unsafe ones say so. */
+function fixed({ title, isSafe, edits }: Fix, lines: Lines, artifactLocation: ReturnType<typeof artifact>) {
+  return {
+    description: message(isSafe ? `${title}.` : `${title} (look at what comes out).`),
+    artifactChanges: [
+      {
+        artifactLocation,
+        replacements: edits.map(({ span, text }) => ({
+          deletedRegion: region(span, lines),
+          ...(text === '' ? {} : { insertedContent: { text } }),
+        })),
+      },
+    ],
+  }
+}
 
 function region(span: Span, lines: Lines) {
   const start = lines.position(span.start)

@@ -120,5 +120,13 @@ function summary(run: RunReport, paint: Paint): string {
   const found = parts.length ? parts.join(', ') : files ? 'no findings' : 'nothing to check'
   const skipped = run.skipped ? `, ${plural(run.skipped, 'other file')} skipped` : ''
   const unreadable = run.unreadable.length ? `, ${plural(run.unreadable.length, 'file')} unreadable` : ''
-  return `${found} in ${plural(files, 'file')}${skipped}${unreadable} (${Math.round(run.milliseconds)} ms)`
+  const fixable = run.files.flatMap(({ report }) => report.findings.flatMap(({ fix }) => fix ?? []))
+  const safe = fixable.filter(({ isSafe }) => isSafe).length
+  const unsafe = fixable.length - safe
+  const fixes = [
+    ...(safe ? [`${safe} can be fixed with --fix`] : []),
+    ...(unsafe ? [`${unsafe}${safe ? ' more' : ' can be fixed'} with --fix-unsafe`] : []),
+  ]
+  const canBe = fixes.length ? `\n${fixes.join(', ')}` : ''
+  return `${found} in ${plural(files, 'file')}${skipped}${unreadable} (${Math.round(run.milliseconds)} ms)${canBe}`
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../source/change.ts'
 import type { Place } from '../values.ts'
 
 /** What can be wrong with a resource beside its schema, with the sentences for it; a rule of the same name reports each. */
@@ -52,4 +53,6 @@ export interface SchemaProblem {
   /** The key of one of the kind's sentences. */
   readonly message: string
   readonly data: Readonly<Record<string, string | number>>
+  /** What would mend it. */
+  readonly fix?: Change | undefined
 }

@@ -1,4 +1,6 @@
 /** The walk over a resource's properties beside its schema. */
+
+import { type Change, remove, respell } from '../source/change.ts'
 import { childOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
 import { attributeOf, callOf, nounOf } from '../template/intrinsics.ts'
 import { canonical } from '../template/logic.ts'
@@ -112,7 +114,7 @@ class Walk {
     const names = Object.keys(shape.p)
     const near = closest(name, names)
     const { owner } = subject
-    if (near) this.#report('unknown-property', place, 'misspelt', { name, owner, near })
+    if (near) this.#report('unknown-property', place, 'misspelt', { name, owner, near }, respell(key, names))
     else if (names.length) this.#report('unknown-property', place, 'unknown', { name, owner, names: someOf(names, 'and') })
     else this.#report('unknown-property', place, 'none', { name, owner })
   }
@@ -204,8 +206,22 @@ class Walk {
         const before = seen.get(text)
         const when = before?.map((other) => both(other, one.when)).find(canHold)
         const call = one.state === 'unknown' ? callOf(one.node)?.name : undefined
-        if (when && call) this.#report('duplicate-item', { node: one.node, when }, 'same', { name: subject.name, call })
-        else if (when) this.#report('duplicate-item', { node: one.node, when }, 'twice', { name: subject.name, value: text })
+        if (when && call)
+          this.#report(
+            'duplicate-item',
+            { node: one.node, when },
+            'same',
+            { name: subject.name, call },
+            one.node === item ? remove(item) : undefined,
+          )
+        else if (when)
+          this.#report(
+            'duplicate-item',
+            { node: one.node, when },
+            'twice',
+            { name: subject.name, value: text },
+            one.node === item ? remove(item) : undefined,
+          )
         seen.set(text, [...(before ?? []), one.when])
       }
     }
@@ -256,7 +272,7 @@ class Walk {
       if (!isAmong(text, shape.enum, shape.anyCase)) {
         const near = closest(text, shape.enum)
         const data = { name, value: text, values: someOf(shape.enum, 'or', near) }
-        if (near) this.#report('value-not-allowed', fact, 'misspelt', { ...data, near })
+        if (near) this.#report('value-not-allowed', fact, 'misspelt', { ...data, near }, fact.via ? undefined : respell(node, shape.enum))
         else this.#report('value-not-allowed', fact, 'unknown', data)
       }
       return
@@ -332,9 +348,9 @@ class Walk {
     } else this.#report('wrong-type', place, 'value', { name: subject.name, found: foundKind, wanted })
   }
 
-  #report<K extends SchemaProblem['kind']>(kind: K, place: Place, message: string, data: SchemaProblem['data']): void {
+  #report<K extends SchemaProblem['kind']>(kind: K, place: Place, message: string, data: SchemaProblem['data'], fix?: Change): void {
     const when = 'when' in place ? place.when : undefined
-    if (!when || canHold(when)) this.problems.push({ kind, place, message, data })
+    if (!when || canHold(when)) this.problems.push({ kind, place, message, data, fix })
   }
 }
 

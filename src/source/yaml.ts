@@ -389,7 +389,7 @@ class Builder {
 }
 
 /** YAML 1.1 types of an unquoted scalar, timestamps excepted: CloudFormation keeps `2012-10-17` as text. */
-function plainValue(text: string, tag: string): Scalar['value'] {
+export function plainValue(text: string, tag: string): Scalar['value'] {
   if (tag === '!!str' || tag === '!!binary') return text
   const first = text.charCodeAt(0)
   if (text === '') return null

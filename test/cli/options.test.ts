@@ -278,8 +278,8 @@ describe('rules', () => {
     const listed = JSON.parse(out)
     expect(listed.map(({ id }: { id: string }) => id)).toEqual(everyRule.map(({ id }) => id))
     for (const [i, rule] of everyRule.entries()) {
-      const { id, title, severity, on, why, fix, sources, notes = [], cfnLint = [] } = rule
-      expect(listed[i]).toEqual({ id, title, severity, on, why, fix, sources, notes, cfnLint })
+      const { id, title, severity, on, fixes = null, why, fix, sources, notes = [], cfnLint = [] } = rule
+      expect(listed[i]).toEqual({ id, title, severity, on, fixes, why, fix, sources, notes, cfnLint })
     }
   })
 })
