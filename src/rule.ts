@@ -145,6 +145,17 @@ export { ofStates } from './statemachine/checks.ts'
 export { machinesOf, type Scope, STATE_TYPES, type State, type StateMachine } from './statemachine/machine.ts'
 export { isLambda, type Work, workOf } from './statemachine/tasks.ts'
 export { table, tables } from './table.ts'
+export {
+  actionsOf,
+  attributeValues,
+  type BalancerKind,
+  type BalancerUse,
+  balancerKinds,
+  balancersOf,
+  type Forward,
+  forwardsOf,
+  listenersOf,
+} from './template/balancers.ts'
 export { type Cidr, contains, overlap, parseCidr } from './template/cidr.ts'
 export { contentsOf } from './template/contents.ts'
 export { circlesOf, type Dependency, dependenciesOf, waitsFor } from './template/dependencies.ts'

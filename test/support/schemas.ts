@@ -52,6 +52,8 @@ export function pathsRead(lint: () => DocumentReport): PathRead[] {
     core.observePaths(undefined)
   }
   return reads.flatMap(([of, path]) => {
+    // The schema says nothing of the attributes beside Properties.
+    if (/^Resources\/[^/]+\/(CreationPolicy|UpdatePolicy|Metadata)(\/|$)/.test(of)) return []
     const [, id, above = ''] = /^Resources\/([^/]+)(?:\/Properties)?(?:\/(.*))?$/.exec(of) ?? []
     const type = id === undefined ? undefined : core.at(report.source.root, 'Resources', id, 'Type')
     const steps = [...above.replace(/(^|\/)Fn::If\/[12](?=\/|$)/g, '').split('/'), ...path.split('.')].filter(Boolean)
