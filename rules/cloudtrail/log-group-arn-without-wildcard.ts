@@ -20,12 +20,10 @@ export default defineRule({
   notes: ['002:1807', '002:1809'],
   messages: {
     end: 'CloudWatchLogsLogGroupArn is {value}; it must end with ":*".',
-    name: 'CloudWatchLogsLogGroupArn is the name of {id}; use Fn::GetAtt with its Arn.',
   },
   check(trail, { report }) {
-    for (const { resource, attribute, text, place } of arnsAt(trail, trail.template, 'CloudWatchLogsLogGroupArn')) {
-      if (resource?.type === 'AWS::Logs::LogGroup' && attribute === undefined) report(place, 'name', { id: resource.id })
-      else if (/^arn:.*:log-group:/.test(text) && /[\w/.-]$/.test(text)) report(place, 'end', { value: shorten(text) })
+    for (const { text, place } of arnsAt(trail, trail.template, 'CloudWatchLogsLogGroupArn')) {
+      if (/^arn:.*:log-group:/.test(text) && /[\w/.-]$/.test(text)) report(place, 'end', { value: shorten(text) })
     }
   },
 })

@@ -1,4 +1,6 @@
-import { both, canHold, defineRule, leadsOf, nodesAt, resourcePoliciesOf, waitsFor } from '#rule'
+import { both, canHold, defineRule, leadsOf, mayAccess, nodesAt, resourcePoliciesOf, table, waitsFor } from '#rule'
+
+const ACTIONS = table<string>({ 'AWS::S3::Bucket': 's3:PutObject', 'AWS::SNS::Topic': 'sns:Publish' })
 
 export default defineRule({
   id: 'cloudtrail/trail-before-bucket-policy',
@@ -22,7 +24,9 @@ export default defineRule({
     const { template } = trail
     for (const { node, when } of ['S3BucketName', 'SnsTopicName'].flatMap((path) => nodesAt(trail, path))) {
       for (const { resource, node: place, when: under } of leadsOf(template, node, when)) {
-        if (!/^AWS::(S3::Bucket|SNS::Topic)$/.test(resource.type)) continue
+        const action = ACTIONS[resource.type]
+        // What does not admit CloudTrail at all is another mistake.
+        if (!action || mayAccess(resource, { service: 'cloudtrail.amazonaws.com', action, when: under }) === 'no') continue
         const policies = resourcePoliciesOf(resource).policies.filter((one) => one.isCertain && canHold(both(one.when, under)))
         const [first] = policies
         const before = waitsFor(template, trail.id)

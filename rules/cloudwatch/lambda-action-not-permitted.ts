@@ -1,4 +1,4 @@
-import { defineRule, functionsAt, invocationOf, nodesAt } from '#rule'
+import { defineRule, deployedType, functionsAt, invocationOf, leadsOf, nodesAt } from '#rule'
 
 const SERVICE = 'lambda.alarms.cloudwatch.amazonaws.com'
 
@@ -22,6 +22,13 @@ export default defineRule({
   check(alarm, { report }) {
     for (const path of ['AlarmActions.*', 'OKActions.*', 'InsufficientDataActions.*']) {
       for (const { node, when } of nodesAt(alarm, path)) {
+        // A name is no ARN, which another rule tells.
+        if (
+          leadsOf(alarm.template, node, when).some(
+            ({ resource, attribute }) => deployedType(resource.type) === 'AWS::Lambda::Function' && !attribute,
+          )
+        )
+          continue
         for (const use of functionsAt(alarm.template, node, when)) {
           const { answer, when: refused } = invocationOf(use, SERVICE, alarm)
           if (answer === 'no') report({ node: use.node, when: refused }, 'missing', { service: SERVICE, id: use.function.id })

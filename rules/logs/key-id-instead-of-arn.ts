@@ -1,4 +1,4 @@
-import { defineRule, isPlaceholder, keysAt, string } from '#rule'
+import { defineRule, keysAt } from '#rule'
 
 export default defineRule({
   id: 'logs/key-id-instead-of-arn',
@@ -17,16 +17,11 @@ export default defineRule({
   cfnLint: ['E1157'],
   messages: {
     ref: 'KmsKeyId takes the ARN of a key, but this is {what} of {id}; use Fn::GetAtt with Arn of {key}.',
-    text: 'KmsKeyId is "{value}"; it must be the ARN of a key (arn:aws:kms:…:key/…).',
   },
   check(group, { report }) {
     for (const { key, attribute, alias, node, when } of keysAt(group, 'KmsKeyId')) {
       if (alias) report({ node, when }, 'ref', { what: 'the name', id: alias.id, key: key.id })
       else if (attribute !== 'Arn') report({ node, when }, 'ref', { what: 'the ID', id: key.id, key: key.id })
-    }
-    for (const fact of group.known('KmsKeyId', string)) {
-      const isArn = /^arn:[\w-]+:kms:[\w-]*:\d*:key\//.test(fact.value)
-      if (fact.value !== '' && !isArn && !isPlaceholder(fact.value)) report(fact, 'text', { value: fact.value })
     }
   },
 })

@@ -2,7 +2,7 @@ import { defineRule, range } from '#rule'
 
 export default defineRule({
   id: 'rds/backup-retention-out-of-range',
-  title: 'Automated backups are kept for 0 to 35 days',
+  title: 'Automated backups are kept for 35 days at most',
   severity: 'error',
   on: ['AWS::RDS::DBInstance'],
   why: 'RDS rejects the request.',
@@ -15,5 +15,5 @@ export default defineRule({
   ],
   notes: ['000:670', '001:443', '001:447', '001:448', '002:840', '002:847', '002:848', '002:2197', '004:119'],
   cfnLint: ['E3719'],
-  check: range('BackupRetentionPeriod', { min: 0, max: 35, unit: 'days' }),
+  check: range('BackupRetentionPeriod', { max: 35, unit: 'days' }),
 })

@@ -1,23 +1,4 @@
-import { all, type Check, defineRule, requires, shorten, string, within } from '#rule'
-
-/** A text with unknown parts is left alone. */
-const json: Check = {
-  paths: ['SecretStringTemplate'],
-  messages: { json: 'SecretStringTemplate is {value}; it must be the text of a JSON object.' },
-  run({ target, report }) {
-    for (const fact of target.known('SecretStringTemplate', string))
-      if (!isObject(fact.value)) report(fact, 'json', { value: shorten(fact.value) })
-  },
-}
-
-function isObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-  } catch {
-    return false
-  }
-}
+import { all, defineRule, requires, within } from '#rule'
 
 export default defineRule({
   id: 'secretsmanager/incomplete-secret-template',
@@ -36,6 +17,6 @@ export default defineRule({
   cfnLint: ['E3021'],
   check: within(
     'GenerateSecretString',
-    all(requires('SecretStringTemplate', 'GenerateStringKey'), requires('GenerateStringKey', 'SecretStringTemplate'), json),
+    all(requires('SecretStringTemplate', 'GenerateStringKey'), requires('GenerateStringKey', 'SecretStringTemplate')),
   ),
 })
