@@ -3,7 +3,7 @@ import { defineRule, string } from '#rule'
 export default defineRule({
   id: 'iam/legacy-policy-version',
   title: 'Policies should state Version 2012-10-17',
-  severity: 'warning',
+  severity: 'info',
   on: ['policy'],
   why: 'Without it the policy is read in the language of 2008: policy variables such as ${aws:username} are plain text there.',
   fix: 'Write Version 2012-10-17 at the top of the policy.',

@@ -3,7 +3,7 @@ import { defineRule, need } from '#rule'
 export default defineRule({
   id: 'kinesis/unencrypted-stream',
   title: 'A data stream should be encrypted',
-  severity: 'warning',
+  severity: 'info',
   on: ['AWS::Kinesis::Stream'],
   why: 'Records lie unencrypted on disk.',
   fix: 'Set StreamEncryption with EncryptionType KMS and a key.',
@@ -14,5 +14,5 @@ export default defineRule({
     },
   ],
   notes: ['003:334', '004:248'],
-  check: need('{name} is not set, so records are not encrypted at rest.', 'StreamEncryption'),
+  check: need('{name} is not set, so records are not encrypted at rest; set it with EncryptionType KMS.', 'StreamEncryption'),
 })
