@@ -108,7 +108,7 @@ export { hasAttribute } from './schema/attributes.ts'
 export { longestText, readPattern } from './schema/pattern.ts'
 export { kindOfName, kindOfRef, needsArn, type ReferenceKind, shapeAt } from './schema/references.ts'
 export { type TagSet, tagSets } from './schema/tags.ts'
-export { isSecretName, isSecretValue, tokenIn } from './secrets.ts'
+export { accessKeyIn, isSecretName, isSecretValue, tokenIn } from './secrets.ts'
 export {
   type Change,
   insertText,
@@ -178,6 +178,7 @@ export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
 export { JsonObject, jsonAt, jsonIn, type MalformedJson } from './template/json-values.ts'
 export { branchesOf, type Lead, leadsOf } from './template/leads.ts'
+export { type EndOfService, endOf, since } from './template/lifecycle.ts'
 export { isNear, LIMITS } from './template/limits.ts'
 export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'

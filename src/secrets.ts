@@ -11,6 +11,13 @@ export const isSecretName = (name: string): boolean =>
 const TOKENS =
   /\b(?:AKIA|ASIA)(?!IOSFODNN7EXAMPLE)[A-Z2-7]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{40,}|\bglpat-[\w-]{20}|\bxox[abprs]-[\w-]{20,}|\bnpm_[A-Za-z0-9]{36}\b|\bsk_live_\w{20,}|-----BEGIN [A-Z ]*PRIVATE KEY/
 
+/** Which part of an access key of AWS a text has the form of; undefined for none, and for the examples of AWS. @param name what it is the value of */
+export function accessKeyIn(text: string, name: string): 'keyId' | 'secret' | undefined {
+  if (/EXAMPLE/.test(text)) return undefined
+  if (/\b(AKIA|ASIA)[A-Z2-7]{16}\b/.test(text)) return 'keyId'
+  return /^[A-Za-z0-9/+=]{40}$/.test(text) && /aws_?secret_?access_?key$/i.test(name) ? 'secret' : undefined
+}
+
 /** Whether a text is a secret that somebody could use: by its form alone, or because its name says so and it is no reference and no stand-in. */
 export function isSecretValue(text: string, name: string): boolean {
   if (TOKENS.test(text)) return true

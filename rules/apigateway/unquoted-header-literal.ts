@@ -34,6 +34,8 @@ export default defineRule({
   messages: { unquoted: `The value {value} of {name} needs single quotes of its own: "'{value}'".` },
   check(resource, { report }) {
     const judge = (value: Known<string>, name: string): void => {
+      // What is no text is told of SAM.
+      if (value.node.kind === 'scalar' && typeof value.node.value !== 'string') return
       if (!VALUE.test(value.value)) report(value, 'unquoted', { value: value.value, name })
     }
     for (const parameters of mapsOf(resource)) {

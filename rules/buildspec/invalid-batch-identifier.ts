@@ -25,6 +25,7 @@ export default defineRule({
   check(buildspec, { report }) {
     const seen = new Map<string, Node>()
     for (const { build, identifier } of buildspec.builds) {
+      if (build.node.parent?.kind !== 'sequence') continue // told by buildspec/malformed-list
       if (!identifier) {
         if (!build.isOpen && !build.entries.some(({ key }) => /ident|^id$|name/i.test(key.text))) report(build.node, 'missing')
         continue

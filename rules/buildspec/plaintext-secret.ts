@@ -1,4 +1,4 @@
-import { defineRule, isSecretValue } from '#rule'
+import { accessKeyIn, defineRule, isSecretValue } from '#rule'
 import { REFERENCE } from './_sources.ts'
 
 export default defineRule({
@@ -17,7 +17,8 @@ export default defineRule({
     for (const { map, entry } of buildspec.variables) {
       const { key, value } = entry
       if (map !== 'variables' || value.kind !== 'scalar') continue
-      if (isSecretValue(value.text, key.text)) report(value, 'plain', { name: key.text })
+      // Access keys of AWS are told by template/hardcoded-access-key.
+      if (!accessKeyIn(value.text, key.text) && isSecretValue(value.text, key.text)) report(value, 'plain', { name: key.text })
     }
   },
 })

@@ -26,12 +26,13 @@ export default defineRule({
   notes: ['000:478', '004:129'],
   messages: {
     type: 'The type of this widget is "{type}"; it must be {types}{hint}.',
-    untyped: 'This widget has no {field}; add it.',
+    untyped: 'This widget needs {field}, which is not set.',
     needed: 'A widget of type {type} needs {field} in its properties; add it.',
     place: '{field} is {value}; it must be {wanted}.',
   },
   check(dashboard, { report }) {
     for (const widget of contentsOf(dashboard, 'DashboardBody').flatMap((body) => body.items('widgets'))) {
+      if (widget.node.parent?.kind !== 'sequence') continue // told by cloudwatch/malformed-dashboard-body
       for (const field of ['type', 'properties']) for (const absent of widget.absent(field)) report(absent, 'untyped', { field })
       for (const type of widget.known('type', string)) {
         if (!TYPES.includes(type.value)) {

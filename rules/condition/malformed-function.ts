@@ -74,7 +74,7 @@ export default defineRule({
       }
       if (argument.items.length !== 2) report(key, 'count', { name: key.text, words: 'two values', count: argument.items.length })
       for (const item of argument.items) {
-        if (item.kind === 'scalar' ? item.value === null : !callOf(item) && !isSeveral(item)) report(item, 'value', { noun: nounOf(item) })
+        if (item.kind !== 'scalar' && !callOf(item) && !isSeveral(item)) report(item, 'value', { noun: nounOf(item) })
         for (const { shape, node } of callOf(item) ? shapesOf(template, item, template.always) : []) {
           if (shape === 'list' || shape === 'map') report(node, 'value', { noun: SHAPES[shape] })
         }

@@ -23,7 +23,7 @@ export default defineRule({
     if (template.isOpen('Conditions')) return
     const defined = new Set(template.sectionEntries('Conditions').map((entry) => entry.key.text))
     for (const { name, span, node } of template.references.usesOf(['Condition'], 'all')) {
-      if (defined.has(name)) continue
+      if (defined.has(name) || (node.kind === 'scalar' && typeof node.value !== 'string')) continue
       const near = closest(name, defined)
       if (near) report({ node, span }, 'misspelt', { name, near })
       else report({ node, span }, 'unknown', { name })

@@ -76,7 +76,7 @@ function visit(resource: Resource, node: Node, when: When, report: Report): void
     }
     const value = string.read(fact.value)
     // The default of a parameter is often a placeholder that every deployment replaces.
-    if (value === undefined || value === '' || /^\{\{.*\}\}$/.test(value) || isParameter(resource, fact.via)) return
+    if (value === undefined || value === '' || /^\{\{.*\}\}$/.test(value) || value.includes('${') || isParameter(resource, fact.via)) return
     const id = kindOf(keyOf(fact.via ?? fact.node))
     // A table of ids often has a word where there is none: `NOT_SUPPORTED`.
     if (id && fact.via && !value.startsWith(id.prefix)) return

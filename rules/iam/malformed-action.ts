@@ -10,6 +10,7 @@ function isNoAction(text: string): boolean {
 }
 
 function isNoArn(text: string): boolean {
+  if (/\$\{AWS::/.test(text)) return false // told by intrinsic/placeholder-outside-sub
   if (text.startsWith('*') || text.startsWith(OPAQUE)) return false
   if (!/^arn:/.test(text))
     return !(isPartial(text) && 'arn:'.startsWith(text.slice(0, text.search(/[\uE000\uE001]/)))) || text.startsWith(WORD)

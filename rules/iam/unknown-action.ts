@@ -26,8 +26,8 @@ export default defineRule({
         for (const { text, isWhole, place } of statement.forms(element)) {
           const [, prefix = '', name = ''] = (isWhole && /^([\w-]+):([\w*?-]+)$/.exec(text)) || []
           const service = prefix.toLowerCase()
-          // Its actions are told by a rule of their own.
-          const actions = service === 'execute-api' ? undefined : schemas?.actions?.(service)
+          // Calls of an API are told by a rule of their own.
+          const actions = service === 'execute-api' || /^apigateway:Invoke/i.test(text) ? undefined : schemas?.actions?.(service)
           if (!actions || actions.some((action) => coversAction(name, action.name))) continue
           const near = /[*?]/.test(name)
             ? undefined

@@ -48,7 +48,9 @@ export default defineRule({
         for (const { name, start, end } of placeholders(text.text)) {
           const place = { node: text, span: template.partOf(text, start, end) }
           if (name.trim() === '') report(place, 'empty', { written: `\${${name}}` })
-          else if (!/^[\w.:]+$/.test(name.trim())) report(place, 'name', { name, literal: `\${!${name}}` })
+          // A policy variable, such as ${cognito-identity.amazonaws.com:sub}, is told elsewhere.
+          else if (!/^[\w.:]+$/.test(name.trim()) && !/^[A-Za-z][\w./-]*:(?!:)[^:]/.test(name))
+            report(place, 'name', { name, literal: `\${!${name}}` })
         }
       }
     }

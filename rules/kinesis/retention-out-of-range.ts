@@ -14,5 +14,5 @@ export default defineRule({
     },
   ],
   notes: ['001:209', '002:1065', '003:332', '004:209'],
-  check: range('RetentionPeriodHours', { min: 24, max: 8760, unit: 'hours' }),
+  check: range('RetentionPeriodHours', { max: 8760, unit: 'hours' }),
 })

@@ -1,4 +1,4 @@
-import { arnsAt, defineRule, isArnless } from '#rule'
+import { arnsAt, defineRule } from '#rule'
 
 export default defineRule({
   id: 'kinesis/stream-name-as-arn',
@@ -18,9 +18,8 @@ export default defineRule({
     name: '"{name}" is a name; StreamARN takes the ARN of the stream (Fn::GetAtt with Arn).',
   },
   check(consumer, { report }) {
-    for (const { type, attribute, resource, place, text } of arnsAt(consumer, consumer.template, 'StreamARN')) {
+    for (const { type, attribute, resource, place } of arnsAt(consumer, consumer.template, 'StreamARN')) {
       if (resource && type === 'AWS::Kinesis::Stream' && attribute !== 'Arn') report(place, 'name', { name: resource.id })
-      else if (!resource && isArnless(text)) report(place, 'name', { name: text })
     }
   },
 })

@@ -21,7 +21,8 @@ export default defineRule({
   check(fn, { report }) {
     for (const { when } of fn.present(pathFor(fn, 'inlineCode'))) {
       for (const handler of fn.under(when).known('Handler', string)) {
-        const [file] = handler.value.split('.')
+        // What names no function at all is told elsewhere.
+        const file = /^([^\s.]+)\../.exec(handler.value)?.[1]
         if (file && file !== 'index') report(handler, 'file', { value: handler.value, file })
       }
     }

@@ -1,4 +1,4 @@
-import { defineRule, isSecretName, isSecretValue, string, tokenIn } from '#rule'
+import { accessKeyIn, defineRule, isSecretName, isSecretValue, string, tokenIn } from '#rule'
 import { environmentVariables, FUNCTION_TYPES } from './_environment.ts'
 
 export default defineRule({
@@ -25,7 +25,8 @@ export default defineRule({
       for (const fact of variables.cases(entry)) {
         // Defaults of parameters and what has the form of a key are matters of their own.
         const text = fact.state === 'known' && !fact.via ? string.read(fact.value) : undefined
-        if (fact.state === 'known' && text !== undefined && !tokenIn(text) && isSecretValue(text, name)) report(fact, 'secret', { name })
+        if (fact.state !== 'known' || text === undefined || tokenIn(text) || accessKeyIn(text, name)) continue
+        if (isSecretValue(text, name)) report(fact, 'secret', { name })
       }
     }
   },

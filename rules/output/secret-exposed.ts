@@ -18,19 +18,15 @@ export default defineRule({
   cfnLint: ['W2010'],
   messages: {
     parameter: 'Output "{name}" shows the NoEcho parameter "{parameter}" in clear; remove it.',
-    accessKey: 'Output "{name}" shows the secret of access key "{id}"; keep it in Secrets Manager.',
     resolved: 'Output "{name}" shows a secret that a dynamic reference reads; remove it.',
     literal: 'Output "{name}" seems to be a secret in clear; remove it.',
   },
   check(template, { report }) {
     for (const use of template.references.uses) {
       if (use.section !== 'Outputs' || use.within !== 'Value') continue
-      const { name, kind, node, span, when, owner, attribute } = use
+      const { name, kind, node, span, when, owner } = use
       if ((kind === 'Ref' || kind === 'Sub') && template.parameters.get(name)?.isNoEcho) {
         report({ node, span, when }, 'parameter', { name: owner, parameter: name })
-      }
-      if (attribute === 'SecretAccessKey' && template.resources.get(name)?.type === 'AWS::IAM::AccessKey') {
-        report({ node, span, when }, 'accessKey', { name: owner, id: name })
       }
     }
     for (const { name, body, when } of outputsOf(template)) {

@@ -1,10 +1,10 @@
-import { boolean, both, canHold, childOf, defineRule, string } from '#rule'
+import { boolean, both, canHold, defineRule, string } from '#rule'
 
 export default defineRule({
   id: 'sam/cors-credentials-wildcard',
   title: 'CORS with credentials needs an origin',
   severity: 'error',
-  on: ['AWS::Serverless::Api', 'AWS::Serverless::HttpApi'],
+  on: ['AWS::Serverless::Api'],
   why: 'Browsers refuse credentials for every origin, so the transform does.',
   fix: 'Name the origin in AllowOrigin, or remove AllowCredentials.',
   sources: [
@@ -18,28 +18,20 @@ export default defineRule({
     },
   ],
   messages: {
-    wildcard: 'AllowCredentials needs an origin, but {name} is *; name the origin.',
+    wildcard: 'AllowCredentials needs an origin, but AllowOrigin is *; name the origin.',
     missing: 'AllowCredentials needs an origin; set AllowOrigin, which is * otherwise.',
   },
   check(api, { report }) {
-    const isRest = api.type === 'AWS::Serverless::Api'
-    for (const cors of isRest ? api.items('Cors') : []) {
+    for (const cors of api.items('Cors')) {
       for (const credentials of cors.known('AllowCredentials', boolean)) {
         if (!credentials.value) continue
         for (const origin of cors.possible('AllowOrigin', string)) {
           const when = both(credentials.when, origin.when)
           if (!canHold(when)) continue
           if (origin.state === 'absent') report({ node: credentials.node, when }, 'missing')
-          else if (origin.state === 'known' && origin.value === "'*'")
-            report({ node: origin.node, when }, 'wildcard', { name: 'AllowOrigin' })
+          else if (origin.state === 'known' && origin.value === "'*'") report({ node: origin.node, when }, 'wildcard')
         }
       }
-    }
-    for (const cors of isRest ? [] : api.items('CorsConfiguration')) {
-      if (!cors.known('AllowCredentials', boolean).some(({ value }) => value)) continue
-      const origins = childOf(cors.node, 'AllowOrigins')
-      const only = origins?.kind === 'sequence' && origins.items.length === 1 ? origins.items[0] : undefined
-      if (only?.kind === 'scalar' && only.text === '*') report(only, 'wildcard', { name: 'AllowOrigins' })
     }
   },
 })

@@ -22,6 +22,7 @@ export default defineRule({
   check(resource, { report }) {
     for (const { properties, type } of eventsOf(resource, 'Api', 'HttpApi')) {
       for (const path of properties.known('Path', string)) {
+        if (path.node.kind === 'scalar' && typeof path.node.value !== 'string') continue // told by sam/mistyped-literal
         if (path.value.startsWith('/') || (type?.text === 'HttpApi' && path.value === '$default')) continue
         report(path, 'slash', { path: path.value })
       }

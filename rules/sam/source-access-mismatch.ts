@@ -34,13 +34,10 @@ export default defineRule({
     uri: '{type} has no URI; give the ARN of the secret.',
     missing: '{event} needs an access of type BASIC_AUTH.',
     vpc: '{one} needs {other} beside it.',
-    topics: 'Topics has {count} entries; SelfManagedKafka takes one.',
   },
   check(resource, { report }) {
     for (const { type, properties } of eventsOf(resource, 'MQ', 'DocumentDB', 'SelfManagedKafka')) {
       const event = type?.text as keyof typeof TYPES
-      for (const { most, node } of event === 'SelfManagedKafka' ? properties.counts('Topics') : [])
-        if (most.count > 1) report({ node, when: most.when }, 'topics', { count: most.count })
       const list = at(properties.node, 'SourceAccessConfigurations')
       if (list?.kind !== 'sequence' || list.items.some((item) => item.kind !== 'mapping' || callOf(item))) continue
       const seen = new Set<string>()

@@ -24,7 +24,6 @@ export default defineRule({
     connect: 'Auth needs a $connect route, which is where the API authorizes.',
     extra: '{name} has no effect with AuthType {type}; only CUSTOM takes it.',
     arn: 'AuthType CUSTOM needs AuthArn, the ARN of the function.',
-    stage: 'A stage of a WebSocket API cannot be named $default; use another name.',
     mtls: 'WebSocket APIs have no mutual TLS; remove MutualTlsAuthentication.',
   },
   check(api, { report }) {
@@ -49,7 +48,6 @@ export default defineRule({
         }
       }
     }
-    for (const stage of api.known('StageName', string)) if (stage.value === '$default') report(stage, 'stage')
     for (const fact of present(api, 'Domain.MutualTlsAuthentication')) report(atKey(fact), 'mtls')
   },
 })

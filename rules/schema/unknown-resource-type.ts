@@ -1,4 +1,4 @@
-import { closest, defineRule, SAM_TYPES } from '#rule'
+import { closest, defineRule, endOf, SAM_TYPES } from '#rule'
 
 export default defineRule({
   id: 'schema/unknown-resource-type',
@@ -59,6 +59,7 @@ export default defineRule({
     // Third parties register under names of their own, custom resources and modules under any.
     if (!node || !/^(AWS|Alexa)::/.test(type) || type.endsWith('::MODULE') || !template.schemas || template.isRewritten) return
     if (SAM_TYPES.includes(type) || template.schemas.type(type)) return
+    if (endOf(template, type)?.status === 'ended') return // told by template/retired-resource-type
     const near = closest(type, [...template.schemas.names(), ...SAM_TYPES])
     if (near) report({ node, when: resource.when }, 'misspelt', { type, near })
     else report({ node, when: resource.when }, 'unknown', { type })

@@ -20,7 +20,9 @@ export default defineRule({
     for (const state of machine.states) {
       if (state.type !== 'Task') continue
       for (const [heartbeat, timeout] of together(state.known('HeartbeatSeconds', number), state.known('TimeoutSeconds', number))) {
-        if (heartbeat.value >= timeout.value) report(heartbeat, 'notBelow', { heartbeat: heartbeat.value, timeout: timeout.value })
+        // A number that is out of range by itself is told elsewhere.
+        if (timeout.value >= 1 && heartbeat.value >= timeout.value)
+          report(heartbeat, 'notBelow', { heartbeat: heartbeat.value, timeout: timeout.value })
       }
     }
   },

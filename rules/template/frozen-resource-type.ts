@@ -1,5 +1,4 @@
-import { defineRule } from '#rule'
-import { endOf } from './_lifecycle.ts'
+import { defineRule, endOf } from '#rule'
 
 export default defineRule({
   id: 'template/frozen-resource-type',

@@ -1,7 +1,4 @@
-import { defineRule, type Node, pathOf, type Scalar, walk } from '#rule'
-
-const KEY_ID = /\b(AKIA|ASIA)[A-Z2-7]{16}\b/
-const SECRET = /^[A-Za-z0-9/+=]{40}$/
+import { accessKeyIn, defineRule, type Node, pathOf, walk } from '#rule'
 
 export default defineRule({
   id: 'template/hardcoded-access-key',
@@ -28,11 +25,9 @@ export default defineRule({
     const root: Node = target.source.root ?? target.root
     for (const node of walk(root)) {
       if (node.kind !== 'scalar') continue
-      const found = KEY_ID.exec(node.text)
-      if (found && !found[0].endsWith('EXAMPLE')) report(node, 'keyId', { start: found[1] as string })
-      if (SECRET.test(node.text) && isSecretKey(node) && !/EXAMPLE/.test(node.text)) report(node, 'secret')
+      const found = accessKeyIn(node.text, pathOf(node))
+      if (found === 'keyId') report(node, 'keyId', { start: /AKIA|ASIA/.exec(node.text)?.[0] ?? '' })
+      else if (found) report(node, 'secret')
     }
   },
 })
-
-const isSecretKey = (node: Scalar): boolean => /aws_?secret_?access_?key$/i.test(pathOf(node))

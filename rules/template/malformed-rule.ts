@@ -30,22 +30,16 @@ export default defineRule({
     assertion: 'An assertion is {noun}; it must be a map with an Assert.',
     noAssert: 'An assertion has no Assert; write the function that must be true.',
     description: 'AssertDescription is {noun}; it must be a literal text.',
-    undecided: '{key} is {noun}; it must be a function that is true or false, such as Fn::Equals.',
     function: '{name} cannot be used in Rules.',
-    resource: 'Rules see parameters only; "{id}" is a resource.',
   },
   check(template, { report }) {
     if (template.isRewritten) return
-    const decides = (key: string, node: Node): void => {
-      const isCondition = node.kind === 'mapping' && node.entries.length === 1 && node.entries[0]?.key.text === 'Condition'
+    // What decides nothing is told by condition/malformed-function.
+    const decides = (node: Node): void => {
       const call = callOf(node)
-      if (!isCondition && !(call && (DECIDING.includes(call.name) || call.name === 'Fn::Transform')))
-        report(node, 'undecided', { key, noun: nounOf(node) })
       for (const one of walk(node)) {
         const inner = callOf(one)
         if (inner && !FUNCTIONS.includes(inner.name) && inner !== call) report(inner.key, 'function', { name: inner.name })
-        const id = inner?.name === 'Ref' && inner.argument.kind === 'scalar' ? inner.argument : undefined
-        if (id && template.resources.has(id.text) && !template.parameters.has(id.text)) report(id, 'resource', { id: id.text })
       }
     }
     for (const { key: nameKey, value } of template.sectionEntries('Rules')) {
@@ -57,7 +51,7 @@ export default defineRule({
         continue
       }
       const condition = childOf(value, 'RuleCondition')
-      if (condition) decides('RuleCondition', condition)
+      if (condition) decides(condition)
       const assertions = childOf(value, 'Assertions')
       if (!assertions) {
         if (!template.resolver.open(value)) report(nameKey, 'noAssertions', { name })
@@ -74,7 +68,7 @@ export default defineRule({
       if (description && (description.kind !== 'scalar' || description.value === null))
         report(description, 'description', { noun: nounOf(description) })
       const assert = childOf(item, 'Assert')
-      if (assert) decides('Assert', assert)
+      if (assert) decides(assert)
       else report(item, 'noAssert')
     }
   },

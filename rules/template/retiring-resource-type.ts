@@ -1,5 +1,4 @@
-import { defineRule } from '#rule'
-import { endOf, since } from './_lifecycle.ts'
+import { defineRule, endOf, since } from '#rule'
 
 export default defineRule({
   id: 'template/retiring-resource-type',

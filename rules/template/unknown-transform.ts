@@ -31,8 +31,6 @@ export default defineRule({
     misspelt: 'There is no transform "{name}"; did you mean "{near}"?',
     unknown: 'There is no transform "{name}" of AWS.',
     notName: 'Transform holds {noun}; it must be the name of a macro, or a map with its Name and Parameters.',
-    noName: 'A transform that is a map needs the Name of the macro.',
-    key: 'A transform has no "{key}"; it holds Name and Parameters.',
   },
   check(template, { report }) {
     const section = template.section('Transform')?.value
@@ -40,10 +38,9 @@ export default defineRule({
     const check = (entry: Node): void => {
       const call = callOf(entry)
       if (entry.kind === 'mapping' && !call) {
+        // A map of another shape is told by intrinsic/malformed-transform.
         const name = childOf(entry, 'Name')
-        if (!name) report(entry, 'noName')
-        else if (!callOf(name)) check(name)
-        for (const { key } of entry.entries) if (!/^(Name|Parameters)$/.test(key.text)) report(key, 'key', { key: key.text })
+        if (name?.kind === 'scalar' && name.value !== null) check(name)
         return
       }
       if (entry.kind !== 'scalar' || typeof entry.value !== 'string' || entry.text.trim() === '') {

@@ -1,6 +1,7 @@
-import type { Template } from '#rule'
+import type { Template } from './template.ts'
 
-interface Row {
+/** The end of a service, as far as it is known. */
+export interface EndOfService {
   /** The types that it is about: a whole type, or the beginning of several. */
   readonly types: readonly string[]
   /** The day from which nothing of it works; missing where an end is announced without one, or none is. */
@@ -12,7 +13,7 @@ interface Row {
 /** The day for which `status` is true; later days only turn `ending` with a date into `ended`. */
 const AS_OF = '2026-09-01'
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly EndOfService[] = [
   { types: ['AWS::OpsWorks::'], ends: '2024-05-26', status: 'ended', instead: 'AWS Systems Manager' },
   { types: ['AWS::OpsWorksCM::'], ends: '2024-05-05', status: 'ended', instead: 'AWS Systems Manager' },
   { types: ['AWS::CodeStar::'], ends: '2024-07-31', status: 'ended', instead: 'AWS CodeConnections' },
@@ -45,7 +46,7 @@ const ROWS: readonly Row[] = [
 ]
 
 /** What is known of the end of a type's service on the day that the template is judged for. */
-export function endOf(template: Template, type: string): Row | undefined {
+export function endOf(template: Template, type: string): EndOfService | undefined {
   const row = ROWS.find(({ types }) => types.some((one) => (one.endsWith('::') ? type.startsWith(one) : type === one)))
   if (!row) return undefined
   const asOf = template.asOf ?? AS_OF
@@ -53,4 +54,4 @@ export function endOf(template: Template, type: string): Row | undefined {
 }
 
 /** ` (since 2024-05-26)`, where the day is known. */
-export const since = (row: Row, word: string): string => (row.ends ? ` ${word} ${row.ends}` : '')
+export const since = (row: EndOfService, word: string): string => (row.ends ? ` ${word} ${row.ends}` : '')
