@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
-import { atLeast, compareFindings, type DocumentReport, type Finding, KINDS, lint, SEVERITIES } from '../core.ts'
+import { atLeast, type DocumentReport, KINDS, lint, SEVERITIES } from '../core.ts'
 import {
   type Candidate,
   decode,
@@ -19,7 +19,7 @@ import type { Fixer } from '../node/fix.ts'
 import { pairOf } from '../node/inputs.ts'
 import { projectAround } from '../node/project.ts'
 import { visible } from '../report/escape.ts'
-import type { FileReport, RunReport } from '../report/report.ts'
+import { type FileReport, type RunReport, withParts } from '../report/report.ts'
 import { statistics } from '../report/statistics.ts'
 import { formatOption, type OutputOptions, outputsOf, writeReports } from './outputs.ts'
 import { effectiveConfig } from './print-config.ts'
@@ -261,26 +261,6 @@ function baselined(files: readonly FileReport[], path: string, cwd: string, upda
   } catch (error) {
     throw new UserError(reason(error, path))
   }
-}
-
-/** Each file with the files that it names behind it; of one that several name, or that was given as well, all findings in one place. */
-function withParts(files: readonly FileReport[]): readonly FileReport[] {
-  const all = new Map<string, FileReport>()
-  for (const { path, report } of files.flatMap(({ path, report }) => [
-    { path, report },
-    ...report.parts.map((part) => ({ path: part.name, report: part })),
-  ])) {
-    const other = all.get(path)?.report
-    if (!other || other.kind === null) all.set(path, { path, report })
-    else if (report.kind !== null)
-      all.set(path, { path, report: { ...other, findings: distinct([...other.findings, ...report.findings]) } })
-  }
-  return [...all.values()]
-}
-
-function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Map(findings.map((one) => [`${one.rule} ${one.span.start} ${one.span.end} ${one.message} ${one.when}`, one]))
-  return [...seen.values()].sort(compareFindings)
 }
 
 async function readStdin(): Promise<Buffer> {

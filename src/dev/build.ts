@@ -103,10 +103,43 @@ async function main(): Promise<void> {
     esbuildPlugins: [sharedCore('./core.cjs'), lazyChunks, lazyChildProcess],
   })
   bundled.push(...bundledFiles())
+  await buildLibrary()
+  bundled.push(...bundledFiles())
+  if (WANTS_TYPES) await buildTypes()
   await buildRules()
   copyEditorSchemas()
   writeFileSync(join(DIST, 'THIRD-PARTY.md'), notices(bundled))
   rmSync(ENTRIES, { recursive: true })
+}
+
+/** Types take longer than all the rest, and only those who install the package need them. */
+const ONLY_TYPES = process.argv.includes('--only-types')
+const WANTS_TYPES = process.argv.includes('--types') || ['pack', 'publish'].includes(process.env['npm_command'] ?? '')
+
+/** `index.cjs` is the library; `index.mjs` names what it exports for ES modules, so that there is one copy of everything. */
+async function buildLibrary(): Promise<void> {
+  await build({ ...common, entry: { index: 'src/index.ts' }, metafile: true, esbuildPlugins: [sharedCore('./core.cjs'), lazyChunks] })
+  const names = exportsOf(join(DIST, 'index.cjs'))
+  const lines = names.map((name) => `export const ${name} = library.${name}\n`)
+  writeFileSync(join(DIST, 'index.mjs'), `import library from './index.cjs'\n${lines.join('')}`)
+}
+
+async function buildTypes(): Promise<void> {
+  await build({
+    ...common,
+    entry: { index: 'src/index.ts' },
+    // What is incremental leaves a file behind, and the bundler of types refuses it.
+    dts: { only: true, compilerOptions: { incremental: false, composite: false } },
+  })
+  copyFileSync(join(DIST, 'index.d.ts'), join(DIST, 'index.d.mts'))
+}
+
+/** What a bundle exports, read from its text: when it is built, what it loads is not. */
+function exportsOf(file: string): string[] {
+  const [, list = ''] = /__export\(\w+,\{([\s\S]*?)\}\);/.exec(readFileSync(file, 'utf8')) ?? []
+  const names = [...list.matchAll(/(\w+):\(\)=>/g)].map((match) => match[1] as string)
+  if (names.length === 0) throw new Error(`${file} exports nothing that could be read`)
+  return names
 }
 
 /** The files that went into the bundle that was just built; the list itself is not shipped. */
@@ -189,7 +222,8 @@ const withoutTexts: Plugin = {
   },
 }
 
-main().catch((error: unknown) => {
+const work = ONLY_TYPES ? buildTypes : main
+work().catch((error: unknown) => {
   console.error(error)
   process.exit(1)
 })

@@ -61,6 +61,26 @@ export function silencedIn({ report, baselined = [] }: FileReport): SilencedFind
   )
 }
 
+/** Each file with the files that it names behind it; of one that several name, or that was given as well, all findings in one place. */
+export function withParts(files: readonly FileReport[]): readonly FileReport[] {
+  const all = new Map<string, FileReport>()
+  for (const { path, report } of files.flatMap(({ path, report }) => [
+    { path, report },
+    ...report.parts.map((part) => ({ path: part.name, report: part })),
+  ])) {
+    const other = all.get(path)?.report
+    if (!other || other.kind === null) all.set(path, { path, report })
+    else if (report.kind !== null)
+      all.set(path, { path, report: { ...other, findings: distinct([...other.findings, ...report.findings]) } })
+  }
+  return [...all.values()]
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Map(findings.map((one) => [`${one.rule} ${one.span.start} ${one.span.end} ${one.message} ${one.when}`, one]))
+  return [...seen.values()].sort(compareFindings)
+}
+
 /** What a finding says, with the condition under which it holds. */
 export const wording = ({ message, when }: Pick<Finding, 'message' | 'when'>): string => (when ? `${message} (when ${when})` : message)
 
