@@ -1,4 +1,4 @@
-import { API_TYPES, closest, defineRule } from '#rule'
+import { API_TYPES, closest, defineRule, respell } from '#rule'
 import { declaredOf } from './_path-parameters.ts'
 
 export default defineRule({
@@ -14,6 +14,7 @@ export default defineRule({
       fact: 'The name of a path parameter is that of a part in braces of the path.',
     },
   ],
+  fixes: 'unsafe',
   messages: {
     missing: 'The path parameter "{name}" is not in "{path}"; remove it, or add it to the path.',
     misspelt: 'The path parameter "{name}" is not in "{path}"; did you mean "{near}"?',
@@ -25,7 +26,13 @@ export default defineRule({
         if (owner.parameters.includes(name.replace(/\+$/, ''))) continue
         const near = closest(name, owner.parameters)
         const node = parameter.entries.find(({ key }) => key.text === 'name')?.value ?? parameter.node
-        if (near) report({ node, when: parameter.when }, 'misspelt', { name, path: owner.text, near })
+        if (near)
+          report(
+            { node, when: parameter.when },
+            'misspelt',
+            { name, path: owner.text, near },
+            respell({ node, when: parameter.when }, owner.parameters),
+          )
         else report({ node, when: parameter.when }, 'missing', { name, path: owner.text })
       }
     }

@@ -1,4 +1,4 @@
-import { API_TYPES, bodiesOf, closest, defineRule, type Properties } from '#rule'
+import { API_TYPES, bodiesOf, closest, defineRule, type Properties, respell } from '#rule'
 
 export default defineRule({
   id: 'apigateway/undefined-security-scheme',
@@ -17,6 +17,7 @@ export default defineRule({
       fact: 'An authorizer is attached to a security scheme, and an operation chooses it by the name of the scheme.',
     },
   ],
+  fixes: 'unsafe',
   messages: {
     undefined: 'The security scheme "{name}" is not declared in {place}; declare it there.',
     misspelt: 'The security scheme "{name}" is not declared in {place}; did you mean "{near}"?',
@@ -36,7 +37,7 @@ export default defineRule({
             if (names.includes(key.text) || key.text.startsWith('Fn::') || key.text === 'Ref') continue
             const near = closest(key.text, names)
             const where = { node: key, when: requirement.when }
-            if (near) report(where, 'misspelt', { name: key.text, place, near })
+            if (near) report(where, 'misspelt', { name: key.text, place, near }, respell(where, names))
             else report(where, 'undefined', { name: key.text, place })
           }
         }

@@ -1,4 +1,4 @@
-import { closest, defineRule, kindsAround, string, table } from '#rule'
+import { closest, defineRule, kindsAround, respell, string, table } from '#rule'
 
 const PLACES: Readonly<Record<string, readonly [path: string, types: readonly string[]]>> = table({
   'AWS::ApiGateway::Authorizer': ['Type', ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS']],
@@ -12,6 +12,7 @@ export default defineRule({
   title: 'Authorization and authorizer types must be ones the API kind knows',
   severity: 'error',
   on: ['AWS::ApiGateway::Method', 'AWS::ApiGateway::Authorizer', 'AWS::ApiGatewayV2::Route', 'AWS::ApiGatewayV2::Authorizer'],
+  fixes: 'safe',
   why: 'API Gateway rejects the resource.',
   fix: 'Use one of the types that the message lists.',
   sources: [
@@ -59,7 +60,7 @@ export default defineRule({
         continue
       }
       const near = closest(type.value, types)
-      if (near) report(type, 'misspelt', { name, value: type.value, near })
+      if (near) report(type, 'misspelt', { name, value: type.value, near }, respell(type, types))
       else report(type, 'unknown', { name, value: type.value, types: `${types.slice(0, -1).join(', ')} or ${types.at(-1) ?? ''}` })
     }
   },

@@ -1,4 +1,4 @@
-import { closest, defineRule, string } from '#rule'
+import { closest, defineRule, respell, string } from '#rule'
 import { httpCorsOf } from './_cors.ts'
 
 const METHODS = ['*', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
@@ -8,6 +8,7 @@ export default defineRule({
   title: 'CORS methods are *, DELETE, GET, HEAD, OPTIONS, PATCH, POST and PUT',
   severity: 'warning',
   on: ['AWS::ApiGatewayV2::Api', 'AWS::Serverless::HttpApi'],
+  fixes: 'safe',
   why: 'Browsers compare methods as they are written: another one allows nothing.',
   fix: 'Write methods in capitals, or * for all of them.',
   sources: [
@@ -25,7 +26,7 @@ export default defineRule({
       for (const method of cors.known(`${name('methods')}.*`, string)) {
         if (METHODS.includes(method.value)) continue
         const near = closest(method.value, METHODS)
-        if (near) report(method, 'misspelt', { method: method.value, near })
+        if (near) report(method, 'misspelt', { method: method.value, near }, respell(method, METHODS))
         else report(method, 'unknown', { method: method.value })
       }
     }

@@ -1,4 +1,4 @@
-import { closest, defineRule, eventsOf, string } from '#rule'
+import { closest, defineRule, eventsOf, respell, string } from '#rule'
 
 const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'HTTP methods are ANY, DELETE, GET, HEAD, OPTIONS, PATCH, POST and PUT',
   severity: 'error',
   on: ['AWS::ApiGateway::Method', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
+  fixes: 'safe',
   why: 'API Gateway rejects the method; SAM itself does not check it.',
   fix: 'Use one of the methods.',
   sources: [
@@ -32,7 +33,7 @@ export default defineRule({
     for (const method of methods) {
       if (METHODS.includes(method.value.toUpperCase()) || (isSam && method.value === 'x-amazon-apigateway-any-method')) continue
       const near = closest(method.value, METHODS)
-      if (near) report(method, 'misspelt', { method: method.value, near })
+      if (near) report(method, 'misspelt', { method: method.value, near }, respell(method, METHODS))
       else report(method, 'unknown', { method: method.value })
     }
   },

@@ -1,4 +1,4 @@
-import { API_TYPES, closest, defineRule, integrationsOf } from '#rule'
+import { API_TYPES, closest, defineRule, integrationsOf, respell } from '#rule'
 
 const TYPES = ['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PROXY', 'MOCK']
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'Integration types are AWS, AWS_PROXY, HTTP, HTTP_PROXY and MOCK',
   severity: 'error',
   on: ['AWS::ApiGatewayV2::Integration', ...API_TYPES],
+  fixes: 'safe',
   why: 'API Gateway rejects the integration.',
   fix: 'Use AWS_PROXY for a function, HTTP_PROXY for an address, AWS or HTTP where requests are mapped, MOCK for an answer without a backend.',
   sources: [
@@ -47,7 +48,7 @@ export default defineRule({
       for (const type of integration.types()) {
         if (TYPES.includes(type.value)) continue
         const near = closest(type.value, TYPES)
-        if (near) report(type, 'misspelt', { name, value: type.value, near })
+        if (near) report(type, 'misspelt', { name, value: type.value, near }, respell(type, TYPES))
         else report(type, 'unknown', { name, value: type.value })
       }
     }

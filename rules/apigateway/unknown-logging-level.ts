@@ -1,4 +1,4 @@
-import { closest, defineRule, string } from '#rule'
+import { closest, defineRule, respell, string } from '#rule'
 import { SETTINGS } from './_stages.ts'
 
 const LEVELS = ['OFF', 'ERROR', 'INFO']
@@ -14,6 +14,7 @@ export default defineRule({
     'AWS::Serverless::Api',
     'AWS::Serverless::WebSocketApi',
   ],
+  fixes: 'safe',
   why: 'API Gateway rejects the stage.',
   fix: 'Use ERROR, INFO, or OFF in quotes: without them YAML reads it as false.',
   sources: [
@@ -33,7 +34,7 @@ export default defineRule({
         // Unquoted, OFF is a boolean in YAML 1.1.
         if (LEVELS.includes(level.value.toUpperCase()) || (level.node.kind === 'scalar' && typeof level.node.value === 'boolean')) continue
         const near = closest(level.value, LEVELS)
-        if (near) report(level, 'misspelt', { level: level.value, near })
+        if (near) report(level, 'misspelt', { level: level.value, near }, respell(level, LEVELS))
         else report(level, 'unknown', { level: level.value })
       }
     }

@@ -1,4 +1,4 @@
-import { API_TYPES, closest, defineRule, integrationsOf, string } from '#rule'
+import { API_TYPES, closest, defineRule, integrationsOf, respell, string } from '#rule'
 
 const BEHAVIORS = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'Passthrough is WHEN_NO_MATCH, WHEN_NO_TEMPLATES or NEVER',
   severity: 'error',
   on: ['AWS::ApiGatewayV2::Integration', ...API_TYPES],
+  fixes: 'safe',
   why: 'API Gateway rejects the integration.',
   fix: 'Use one of the three.',
   sources: [
@@ -30,7 +31,7 @@ export default defineRule({
         const value = integration.place === 'body' ? fact.value.toUpperCase() : fact.value
         if (BEHAVIORS.includes(value)) continue
         const near = closest(fact.value, BEHAVIORS)
-        if (near) report(fact, 'misspelt', { name, value: fact.value, near })
+        if (near) report(fact, 'misspelt', { name, value: fact.value, near }, respell(fact, BEHAVIORS))
         else report(fact, 'unknown', { name, value: fact.value })
       }
     }

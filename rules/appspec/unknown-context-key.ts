@@ -1,4 +1,4 @@
-import { childOf, closest, defineRule, unknownKeys } from '#rule'
+import { childOf, closest, defineRule, respell, unknownKeys } from '#rule'
 import { AGENT_CONTEXT, PERMISSIONS } from './_pages.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Key of an SELinux context is ignored',
   severity: 'info',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'The agent reads name, type and range; the user that the guide calls `user` is passed over.',
   fix: 'Write the SELinux user as `name`; remove other keys.',
   sources: [
@@ -23,7 +24,7 @@ export default defineRule({
       for (const key of context?.kind === 'mapping' ? unknownKeys(context, KEYS) : []) {
         const near = closest(key.text, KEYS)
         if (key.text === 'user') report(key, 'user')
-        else if (near) report(key, 'misspelt', { key: key.text, near })
+        else if (near) report(key, 'misspelt', { key: key.text, near }, respell(key, KEYS))
         else report(key, 'unknown', { key: key.text })
       }
     }

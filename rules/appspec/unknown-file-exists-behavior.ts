@@ -1,4 +1,4 @@
-import { closest, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName } from '#rule'
+import { closest, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName, respell } from '#rule'
 import { AGENT_PARSER, FILES } from './_pages.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'file_exists_behavior must be DISALLOW, OVERWRITE or RETAIN',
   severity: 'error',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'The agent refuses any other value, lower case included, before it copies the first file.',
   fix: 'Write one of DISALLOW, OVERWRITE and RETAIN, in capitals.',
   sources: [
@@ -26,7 +27,7 @@ export default defineRule({
     if (node.kind !== 'scalar') report(node, 'collection', { kind: kindName(node) })
     else if (!VALUES.includes(node.text)) {
       const near = closest(node.text, VALUES)
-      if (near) report(node, 'misspelt', { value: node.text, near })
+      if (near) report(node, 'misspelt', { value: node.text, near }, respell(node, VALUES))
       else if (!isPlaceholder(node.text)) report(node, 'unknown', { value: node.text })
     }
   },

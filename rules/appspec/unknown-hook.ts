@@ -1,4 +1,4 @@
-import { closest, defineRule, EVENT_ORDER, HOOK_EVENTS, isReserved, knownText, listOf, PLATFORM_NAMES, type Platform } from '#rule'
+import { closest, defineRule, EVENT_ORDER, HOOK_EVENTS, isReserved, knownText, listOf, PLATFORM_NAMES, type Platform, respell } from '#rule'
 import { AGENT_HOOKS, HOOKS } from './_pages.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Lifecycle event does not exist on this platform',
   severity: 'error',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'CodeDeploy never sends an event of that name: the hook does not run, and the deployment succeeds without it.',
   fix: 'Use one of the lifecycle events of the platform, in exactly its case.',
   sources: [
@@ -53,7 +54,7 @@ export default defineRule({
       const near = closest(event, events)
       const data = { event, platform: PLATFORM_NAMES[platform] }
       if (others.length) report(key, 'elsewhere', { ...data, others: listOf(others, 'and'), events: listOf(events, 'and') })
-      else if (near) report(key, 'misspelt', { ...data, near })
+      else if (near) report(key, 'misspelt', { ...data, near }, respell(key, events))
       else if (knownText(key) !== undefined) report(key, 'unknown', { ...data, events: listOf(events, 'and') })
     }
   },

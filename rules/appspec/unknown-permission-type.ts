@@ -1,4 +1,4 @@
-import { childOf, closest, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName } from '#rule'
+import { childOf, closest, defineRule, isNothing, isPlaceholder, isUnevaluated, kindName, respell } from '#rule'
 import { AGENT_PARSER, PERMISSIONS } from './_pages.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Permission type must be a list of file and directory',
   severity: 'error',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'The agent refuses other words, and fails with a Ruby error on a plain text.',
   fix: 'Write a list: type: [file], type: [directory], or both.',
   sources: [
@@ -33,7 +34,7 @@ export default defineRule({
         if (one.kind !== 'scalar') report(one, 'notText', { kind: kindName(one) })
         else if (!TYPES.includes(one.text)) {
           const near = closest(one.text, TYPES) ?? (/^(dir|folder)s?$/i.test(one.text) ? 'directory' : undefined)
-          if (near) report(one, 'misspelt', { value: one.text, near })
+          if (near) report(one, 'misspelt', { value: one.text, near }, respell(one, TYPES))
           else if (!isPlaceholder(one.text)) report(one, 'unknown', { value: one.text })
         }
       }

@@ -1,4 +1,4 @@
-import { closest, defineRule, isPlaceholder, isUnevaluated, kindName, RESOURCE_KEYS, textOf } from '#rule'
+import { closest, defineRule, isPlaceholder, isUnevaluated, kindName, RESOURCE_KEYS, respell, textOf } from '#rule'
 import { RESOURCES } from './_pages.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'AppSpec resource type must be a Lambda function or an ECS service',
   severity: 'error',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'CodeDeploy deploys these two types, and tells from Type which of them it is.',
   fix: 'Write AWS::Lambda::Function or AWS::ECS::Service.',
   sources: [{ url: RESOURCES, fact: 'The type of a resource is AWS::Lambda::Function or AWS::ECS::Service.' }],
@@ -27,7 +28,7 @@ export default defineRule({
       else if (type.kind !== 'scalar') report(type, 'notText', { kind: kindName(type) })
       else if (value && !TYPES.includes(value)) {
         const near = closest(value, TYPES) ?? TYPES.find((one) => one.endsWith(`::${value.split('::').pop()}`))
-        if (near) report(type, 'misspelt', { value, near })
+        if (near) report(type, 'misspelt', { value, near }, respell(type, TYPES))
         else if (!isPlaceholder(value)) report(type, 'unknown', { value })
       }
     }

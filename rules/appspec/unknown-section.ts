@@ -1,4 +1,4 @@
-import { APPSPEC_SECTIONS, closest, defineRule, EVENT_ORDER, PLATFORM_NAMES, SCRIPT_KEYS, unknownKeys } from '#rule'
+import { APPSPEC_SECTIONS, closest, defineRule, EVENT_ORDER, PLATFORM_NAMES, respell, SCRIPT_KEYS, unknownKeys } from '#rule'
 import { AGENT_PARSER, STRUCTURE } from './_pages.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'AppSpec has an unknown top-level key',
   severity: 'warning',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'CodeDeploy passes over a key that it does not know, so what stands below it never happens.',
   fix: 'Correct the name, or move the content below the section that it belongs to.',
   sources: [
@@ -38,7 +39,7 @@ export default defineRule({
       const near = closest(key.text, sections)
       if (EVENTS.has(key.text)) report(key, 'event', { key: key.text, hooks: platform === 'server' ? 'hooks' : 'Hooks' })
       else if (platform === 'server' && SCRIPT_KEYS.includes(key.text)) report(key, 'script', { key: key.text })
-      else if (near) report(key, 'misspelt', { key: key.text, near })
+      else if (near) report(key, 'misspelt', { key: key.text, near }, respell(key, sections))
       else report(key, 'unknown', { key: key.text, platform: PLATFORM_NAMES[platform], sections: sections.join(', ') })
     }
   },

@@ -1,4 +1,4 @@
-import { closest, defineRule, type Mapping, RESOURCE_KEYS, TARGET_PROPERTIES, unknownKeys } from '#rule'
+import { closest, defineRule, type Mapping, RESOURCE_KEYS, respell, TARGET_PROPERTIES, unknownKeys } from '#rule'
 import { RESOURCES } from './_pages.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'AppSpec resource has an unknown property',
   severity: 'warning',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'CodeDeploy takes a fixed list of properties; what another one says has no effect on the deployment.',
   fix: 'Correct the name, or remove the property.',
   sources: [{ url: RESOURCES, fact: 'The properties of a Lambda function and of an ECS service are fixed lists.' }],
@@ -49,7 +50,7 @@ export default defineRule({
         const isKnown = names.some((name) => name.toLowerCase() === key.text.toLowerCase())
         if (isKnown || meant.includes(key)) continue
         const near = closest(key.text, names)
-        if (near) report(key, 'misspelt', { key: key.text, of, near })
+        if (near) report(key, 'misspelt', { key: key.text, of, near }, respell(key, names))
         else report(key, 'unknown', { key: key.text, of, names: names.join(', ') })
       }
     }

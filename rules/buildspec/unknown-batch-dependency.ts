@@ -1,4 +1,4 @@
-import { closest, defineRule, isPlaceholder, type Node } from '#rule'
+import { closest, defineRule, isPlaceholder, type Node, respell } from '#rule'
 import { BATCH_REFERENCE } from './_sources.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Build of a batch depends on one that does not exist',
   severity: 'error',
   on: ['buildspec'],
+  fixes: 'unsafe',
   why: 'The batch is refused before its first build starts.',
   fix: 'Name the identifier of another build of the same build-graph.',
   sources: [{ url: BATCH_REFERENCE, fact: 'depend-on lists identifiers of builds that must be complete before this one runs.' }],
@@ -28,7 +29,7 @@ export default defineRule({
         for (const item of items) {
           if (item.kind !== 'scalar' || item.value === null || names.includes(item.text) || isPlaceholder(item.text)) continue
           const near = closest(item.text, names)
-          if (near) report(item, 'misspelt', { name: item.text, near })
+          if (near) report(item, 'misspelt', { name: item.text, near }, respell(item, names))
           else report(item, 'unknown', { name: item.text, builds: names.join(', ') })
         }
       }

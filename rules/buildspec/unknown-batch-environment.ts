@@ -1,4 +1,4 @@
-import { closest, defineRule, isPlaceholder, string } from '#rule'
+import { closest, defineRule, isPlaceholder, respell, string } from '#rule'
 import { BATCH_REFERENCE } from './_sources.ts'
 
 const COMPUTE_TYPES = [
@@ -28,6 +28,7 @@ export default defineRule({
   title: 'Build of a batch has an unknown compute or environment type',
   severity: 'warning',
   on: ['buildspec'],
+  fixes: 'safe',
   why: 'The build of the batch cannot be started on a machine that does not exist.',
   fix: 'Write one of the types as the API has them, such as BUILD_GENERAL1_SMALL and LINUX_CONTAINER.',
   sources: [
@@ -54,7 +55,7 @@ export default defineRule({
           // The guide itself also writes ARM_LAMBDA_1GB and the like.
           if (values.includes(value) || /^(LINUX|ARM)_LAMBDA_\d+GB$/.test(value) || /[${<]/.test(value)) continue
           const near = closest(value, values)
-          if (near) report(fact, 'misspelt', { key, value, near })
+          if (near) report(fact, 'misspelt', { key, value, near }, respell(fact, values))
           else if (!isPlaceholder(value) || key === 'compute-type') report(fact, 'unknown', { key, value, example })
         }
       }

@@ -1,4 +1,4 @@
-import { BUILDSPEC_SECTIONS, closest, defineRule, isPlaceholder, PHASES } from '#rule'
+import { BUILDSPEC_SECTIONS, closest, defineRule, isPlaceholder, PHASES, respell } from '#rule'
 
 const PHASE_KEYS = ['commands', 'finally', 'on-failure', 'run-as', 'runtime-versions', 'steps']
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'Phase must be install, pre_build, build or post_build',
   severity: 'error',
   on: ['buildspec'],
+  fixes: 'safe',
   why: 'CodeBuild refuses the whole file: "Invalid buildspec phase name".',
   fix: 'Use one of the four names; the order in which they stand does not matter.',
   sources: [
@@ -29,7 +30,7 @@ export default defineRule({
       const near = closest(name, PHASES)
       if ((BUILDSPEC_SECTIONS as readonly string[]).includes(name)) report(key, 'section', { name })
       else if (PHASE_KEYS.includes(name)) report(key, 'key', { name })
-      else if (near) report(key, 'misspelt', { name, near })
+      else if (near) report(key, 'misspelt', { name, near }, respell(key, PHASES))
       else report(key, 'unknown', { name })
     }
   },

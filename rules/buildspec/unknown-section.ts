@@ -1,4 +1,4 @@
-import { BUILDSPEC_SECTIONS, closest, defineRule, isPlaceholder, listOf, table } from '#rule'
+import { BUILDSPEC_SECTIONS, closest, defineRule, isPlaceholder, listOf, respell, table } from '#rule'
 
 /** Where keys belong that are found at the top. */
 const HOMES: Readonly<Record<string, string>> = table({
@@ -31,6 +31,7 @@ export default defineRule({
   title: 'Buildspec has an unknown top-level key',
   severity: 'warning',
   on: ['buildspec'],
+  fixes: 'safe',
   why: 'CodeBuild silently ignores what it does not know at the top: settings that have lost their indentation never take effect.',
   fix: 'Correct the name, or indent the key under the section that it belongs to.',
   sources: [
@@ -77,7 +78,7 @@ export default defineRule({
       const home = HOMES[name]
       const near = closest(name, known)
       if (home) report(key, 'misplaced', { name, home })
-      else if (near) report(key, 'misspelt', { name, near })
+      else if (near) report(key, 'misspelt', { name, near }, respell(key, known))
       else report(key, 'unknown', { name, sections: known.join(', ') })
     }
   },

@@ -1,4 +1,4 @@
-import { behaviorsOf, closest, defineRule, someOf, string } from '#rule'
+import { behaviorsOf, closest, defineRule, respell, someOf, string } from '#rule'
 import { originIds } from './_behaviors.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'A behavior must target an origin or origin group that exists',
   severity: 'error',
   on: ['AWS::CloudFront::Distribution'],
+  fixes: 'unsafe',
   why: 'CloudFront finds no such origin, and the stack fails.',
   fix: 'Use the ID of an origin or origin group of the distribution.',
   sources: [
@@ -27,7 +28,7 @@ export default defineRule({
       for (const target of behavior.known('TargetOriginId', string)) {
         if (ids.includes(target.value)) continue
         const near = closest(target.value, ids)
-        if (near) report(target, 'near', { target: target.value, near })
+        if (near) report(target, 'near', { target: target.value, near }, respell(target, ids))
         else
           report(target, 'unknown', {
             target: target.value,

@@ -1,10 +1,11 @@
-import { butNot, canHold, closest, defineRule, either, listOf, mayPrecede, pipelineOf } from '#rule'
+import { butNot, canHold, closest, defineRule, either, listOf, mayPrecede, pipelineOf, respell } from '#rule'
 
 export default defineRule({
   id: 'codepipeline/unknown-input-artifact',
   title: 'Input artifact is made by no earlier action',
   severity: 'error',
   on: ['AWS::CodePipeline::Pipeline'],
+  fixes: 'unsafe',
   why: 'CodePipeline rejects the pipeline: the action waits for an artifact that nothing before it makes.',
   fix: 'Name an output artifact of an earlier stage, or of an action with a lower RunOrder in the same stage.',
   sources: [
@@ -38,7 +39,7 @@ export default defineRule({
         const near = closest(input.value, names)
         if (same.length) report(place, 'conditional', { name: input.value })
         else if (isLater) report(place, 'later', { name: input.value })
-        else if (near) report(place, 'near', { name: input.value, near })
+        else if (near) report(place, 'near', { name: input.value, near }, respell(place, names))
         else report(place, 'unknown', { name: input.value, names: names.length ? `use ${listOf(names)}` : 'let an earlier action make it' })
       }
     }

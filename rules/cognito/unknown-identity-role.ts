@@ -1,4 +1,4 @@
-import { closest, defineRule } from '#rule'
+import { closest, defineRule, respell } from '#rule'
 import { KINDS } from './_pools.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Identity pool roles are authenticated and unauthenticated',
   severity: 'error',
   on: ['AWS::Cognito::IdentityPoolRoleAttachment'],
+  fixes: 'safe',
   why: 'Cognito rejects the roles.',
   fix: 'Use the keys authenticated and unauthenticated.',
   sources: [
@@ -26,7 +27,7 @@ export default defineRule({
         if (KINDS.includes(key.text)) continue
         const near = closest(key.text, KINDS)
         const place = { node: key, when: roles.when }
-        if (near) report(place, 'near', { name: key.text, near })
+        if (near) report(place, 'near', { name: key.text, near }, respell(place, KINDS))
         else report(place, 'unknown', { name: key.text })
       }
     }

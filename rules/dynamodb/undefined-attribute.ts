@@ -1,4 +1,4 @@
-import { closest, defineRule, string } from '#rule'
+import { closest, defineRule, respell, string } from '#rule'
 
 import { KEY_PATHS } from './_keys.ts'
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'Every key attribute must be in AttributeDefinitions',
   severity: 'error',
   on: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+  fixes: 'unsafe',
   why: 'DynamoDB rejects the table.',
   fix: 'Define the attribute in AttributeDefinitions, or correct the name.',
   sources: [
@@ -42,7 +43,7 @@ export default defineRule({
       for (const key of table.known(path, string)) {
         if (names.includes(key.value)) continue
         const near = closest(key.value, names)
-        if (near) report(key, 'misspelt', { name: key.value, near })
+        if (near) report(key, 'misspelt', { name: key.value, near }, respell(key, names))
         else report(key, 'undefined', { name: key.value })
       }
     }

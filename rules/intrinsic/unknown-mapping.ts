@@ -1,10 +1,11 @@
-import { closest, defaultOf, defineRule } from '#rule'
+import { closest, defaultOf, defineRule, respell } from '#rule'
 
 export default defineRule({
   id: 'intrinsic/unknown-mapping',
   title: 'Fn::FindInMap names a mapping that does not exist',
   severity: 'error',
   on: ['template'],
+  fixes: 'unsafe',
   why: 'CloudFormation rejects the template before it creates anything.',
   fix: 'Correct the name, or define the mapping in the section Mappings.',
   sources: [
@@ -34,7 +35,7 @@ export default defineRule({
         const { name, argument } = one
         const place = { node: argument, when: one.when, related: one.node === argument ? [] : [{ node: one.node, message: name }] }
         const near = closest(name, names)
-        if (near) report(place, 'misspelt', { name, near })
+        if (near) report(place, 'misspelt', { name, near }, respell(place, names))
         else report(place, 'unknown', { name })
       }
     }

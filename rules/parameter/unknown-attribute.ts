@@ -1,4 +1,4 @@
-import { callOf, closest, defineRule, nounOf, PARAMETER_ATTRIBUTES } from '#rule'
+import { callOf, closest, defineRule, nounOf, PARAMETER_ATTRIBUTES, respell } from '#rule'
 
 const ATTRIBUTES: readonly string[] = PARAMETER_ATTRIBUTES
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'A parameter has only a few attributes, each of one form',
   severity: 'error',
   on: ['template'],
+  fixes: 'safe',
   why: 'CloudFormation rejects a parameter with an attribute that it does not know, or with a list or map where a text belongs.',
   fix: 'Correct the name of the attribute, or remove it.',
   sources: [
@@ -38,7 +39,7 @@ export default defineRule({
           if (near === 'Type' && !parameter.attribute('Type')) continue
           // A misplaced Condition is told by a rule of its own.
           if (name === 'Fn::Transform' || (name === 'Condition' && value.kind === 'scalar')) continue
-          if (near && !parameter.attribute(near)) report(key, 'misspelt', { name, near })
+          if (near && !parameter.attribute(near)) report(key, 'misspelt', { name, near }, respell(key, ATTRIBUTES))
           else report(key, 'unknown', { name })
         } else if (callOf(value) || name === 'Type' || name === 'AllowedValues') {
           // Rules of their own.

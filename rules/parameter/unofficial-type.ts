@@ -1,10 +1,11 @@
-import { closest, defineRule, PARAMETER_TYPES } from '#rule'
+import { closest, defineRule, PARAMETER_TYPES, respell } from '#rule'
 
 export default defineRule({
   id: 'parameter/unofficial-type',
   title: 'Parameter type is accepted but not documented',
   severity: 'warning',
   on: ['template'],
+  fixes: 'safe',
   why: 'CloudFormation takes any List<…> and AWS::SSM::Parameter::Value<…>, yet checks the values of the documented ones only; a misspelt type silently checks nothing.',
   fix: 'Use a documented type; a list of texts is a CommaDelimitedList.',
   sources: [
@@ -48,7 +49,7 @@ export default defineRule({
       if (node?.kind !== 'scalar' || !/^(List|AWS::SSM::Parameter::Value)<.+>$/.test(type) || PARAMETER_TYPES.includes(type)) continue
       const near = closest(type, PARAMETER_TYPES)
       if (/^List<string>$/i.test(type)) report(node, 'list', { type })
-      else if (near) report(node, 'misspelt', { type, near })
+      else if (near) report(node, 'misspelt', { type, near }, respell(node, PARAMETER_TYPES))
       else report(node, 'unknown', { type })
     }
   },

@@ -1,4 +1,4 @@
-import { closest, defineRule, nestedTemplate } from '#rule'
+import { closest, defineRule, nestedTemplate, respell } from '#rule'
 import { givenTo, STACK } from './_nested.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Nested stack is given a parameter that the child does not declare',
   severity: 'error',
   on: ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application'],
+  fixes: 'unsafe',
   why: 'CloudFormation refuses to create the nested stack, when the outer one is already half created.',
   fix: 'Correct the name, or declare the parameter in the child.',
   sources: [{ url: STACK, fact: 'Parameters are name and value pairs of parameters that the nested template declares.' }],
@@ -22,7 +23,7 @@ export default defineRule({
       const name = key.text
       if (child.parameters.has(name)) continue
       const near = closest(name, child.parameters.keys())
-      if (near) report(key, 'misspelt', { name, near })
+      if (near) report(key, 'misspelt', { name, near }, respell(key, child.parameters.keys()))
       else report(key, 'unknown', { name })
     }
   },

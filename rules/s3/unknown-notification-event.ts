@@ -1,4 +1,4 @@
-import { closest, defineRule, isPlaceholder, notificationsOf } from '#rule'
+import { closest, defineRule, isPlaceholder, notificationsOf, respell } from '#rule'
 
 /** Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html */
 const EVENTS = [
@@ -24,6 +24,7 @@ export default defineRule({
   title: 'Notification events must exist',
   severity: 'error',
   on: ['AWS::S3::Bucket'],
+  fixes: 'safe',
   why: 'S3 rejects the notification configuration, and the stack fails.',
   fix: 'Use an event type that S3 knows; they begin with "s3:" and mind the case.',
   sources: [
@@ -41,7 +42,7 @@ export default defineRule({
     for (const event of notificationsOf(bucket).flatMap(({ events }) => events)) {
       if (EVENTS.includes(event.value) || isPlaceholder(event.value)) continue
       const near = closest(event.value, EVENTS)
-      if (near) report(event, 'near', { event: event.value, near })
+      if (near) report(event, 'near', { event: event.value, near }, respell(event, EVENTS))
       else report(event, 'unknown', { event: event.value })
     }
   },

@@ -1,10 +1,11 @@
-import { callOf, childOf, closest, defineRule, type Mapping, type Node } from '#rule'
+import { callOf, childOf, closest, defineRule, type Mapping, type Node, respell } from '#rule'
 
 export default defineRule({
   id: 'sam/unknown-connector-resource',
   title: 'Connector names a resource that the template does not have',
   severity: 'error',
   on: ['template'],
+  fixes: 'unsafe',
   why: 'SAM looks the resource up in the template to know its type, and fails where it finds none.',
   fix: 'Correct the logical ID, or describe a resource of elsewhere with Type and Arn.',
   sources: [
@@ -47,7 +48,7 @@ export default defineRule({
         if (!callOf(id) || !template.hasTransform('AWS::LanguageExtensions')) report(id, 'shape')
       } else if (!template.names.meaningOf(id.text)) {
         const near = closest(id.text, template.resources.keys())
-        if (near) report(id, 'misspelt', { id: id.text, near })
+        if (near) report(id, 'misspelt', { id: id.text, near }, respell(id, template.resources.keys()))
         else report(id, 'unknown', { id: id.text })
       }
     }

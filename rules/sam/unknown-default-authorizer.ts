@@ -1,4 +1,4 @@
-import { boolean, callOf, childOf, closest, defineRule, entryOf, string } from '#rule'
+import { boolean, callOf, childOf, closest, defineRule, entryOf, respell, string } from '#rule'
 import { isManaged } from './_apis.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Default authorizer of an API is not declared',
   severity: 'error',
   on: ['AWS::Serverless::Api', 'AWS::Serverless::HttpApi'],
+  fixes: 'unsafe',
   why: 'The transform fails when the default authorizer is none of the authorizers of the API.',
   fix: 'Declare it under Auth.Authorizers, correct the name, or use AWS_IAM.',
   sources: [
@@ -44,7 +45,7 @@ export default defineRule({
         continue
       }
       const near = closest(name, names)
-      if (near) report(fact, 'misspelt', { name, near })
+      if (near) report(fact, 'misspelt', { name, near }, respell(fact, names))
       else report(fact, 'unknown', { name, names: names.join(', ') })
     }
   },

@@ -1,4 +1,4 @@
-import { closest, defineRule, string } from '#rule'
+import { closest, defineRule, respell, string } from '#rule'
 import { DEPLOYMENT_TYPES, enabledPreferences } from './_deployment.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Deployment type looks like a predefined one but is misspelt',
   severity: 'warning',
   on: ['AWS::Serverless::Function'],
+  fixes: 'safe',
   why: 'SAM takes any other text for the name of a deployment configuration of your own; CodeDeploy then finds none and the stack fails.',
   fix: 'Use one of the predefined types exactly as it is written.',
   sources: [
@@ -39,7 +40,7 @@ export default defineRule({
         const { value } = type
         if ((DEPLOYMENT_TYPES as readonly string[]).includes(value) || own.includes(value)) continue
         const near = closest(value, DEPLOYMENT_TYPES) ?? alike(value)
-        if (near) report(type, 'misspelt', { type: value, near })
+        if (near) report(type, 'misspelt', { type: value, near }, respell(type, DEPLOYMENT_TYPES))
       }
     }
   },

@@ -1,4 +1,4 @@
-import { boolean, callOf, childOf, closest, defineRule, entryOf, eventsOf, type Known, type Resource, string } from '#rule'
+import { boolean, callOf, childOf, closest, defineRule, entryOf, eventsOf, type Known, type Resource, respell, string } from '#rule'
 import { writtenApi } from './_apis.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Event names an authorizer that its API does not have',
   severity: 'error',
   on: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
+  fixes: 'unsafe',
   why: 'The transform fails when an event names an authorizer that the API does not declare.',
   fix: 'Declare the authorizer under Auth.Authorizers of the API, correct the name, or use AWS_IAM.',
   sources: [
@@ -51,7 +52,7 @@ export default defineRule({
       if (declared && (declared.kind !== 'mapping' || callOf(declared) || entryOf(declared, 'Fn::Transform'))) return
       const near = closest(name, names)
       if (names.length === 0) report(authorizer, 'none', { api: api.id, name })
-      else if (near) report(authorizer, 'misspelt', { api: api.id, name, near })
+      else if (near) report(authorizer, 'misspelt', { api: api.id, name, near }, respell(authorizer, names))
       else report(authorizer, 'unknown', { api: api.id, name, names: names.join(', ') })
     }
   },

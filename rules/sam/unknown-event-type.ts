@@ -1,4 +1,4 @@
-import { at, callOf, childOf, closest, defineRule, listOf } from '#rule'
+import { at, callOf, childOf, closest, defineRule, listOf, respell } from '#rule'
 import { EVENT_TYPES, eventTypesOf } from './_event-types.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Event type does not exist for this resource',
   severity: 'error',
   on: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
+  fixes: 'safe',
   why: 'The transform refuses an event whose Type it does not know; the names are case sensitive.',
   fix: 'Use one of the event types of the resource; for S3 and a state machine an EventBridgeRule on the source aws.s3.',
   sources: [
@@ -47,7 +48,7 @@ export default defineRule({
       else if (type.kind === 'scalar' && !types.includes(type.text)) {
         const near = closest(type.text, types)
         if (types !== EVENT_TYPES && EVENT_TYPES.includes(type.text)) report(type, 'functionOnly', { type: type.text })
-        else if (near) report(type, 'misspelt', { type: type.text, kind, near })
+        else if (near) report(type, 'misspelt', { type: type.text, kind, near }, respell(type, types))
         else
           report(type, 'unknown', {
             type: type.text,

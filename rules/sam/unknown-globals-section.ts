@@ -1,10 +1,11 @@
-import { callOf, closest, defineRule, GLOBALS_SECTIONS, listOf, nounOf } from '#rule'
+import { callOf, closest, defineRule, GLOBALS_SECTIONS, listOf, nounOf, respell } from '#rule'
 
 export default defineRule({
   id: 'sam/unknown-globals-section',
   title: 'Globals has a section for each of eight kinds of resources',
   severity: 'error',
   on: ['template'],
+  fixes: 'safe',
   why: 'The serverless transform stops at the first section of Globals that it does not know, and nothing is deployed.',
   fix: 'Correct the name of the section; it is the last part of the type, in the singular.',
   sources: [
@@ -36,7 +37,7 @@ export default defineRule({
       if (name === 'Fn::Transform') continue
       if (!GLOBALS_SECTIONS.includes(name)) {
         const near = closest(name, GLOBALS_SECTIONS)
-        if (near) report(key, 'misspelt', { name, near })
+        if (near) report(key, 'misspelt', { name, near }, respell(key, GLOBALS_SECTIONS))
         else report(key, 'unknown', { name, sections: listOf(GLOBALS_SECTIONS, 'and') })
       } else if (value.kind !== 'mapping' && !callOf(value)) report(value, 'notMap', { name: `Globals.${name}`, noun: nounOf(value) })
     }

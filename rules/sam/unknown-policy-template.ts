@@ -1,4 +1,4 @@
-import { childOf, closest, defineRule } from '#rule'
+import { childOf, closest, defineRule, respell } from '#rule'
 import { makesRole, POLICY_TEMPLATES, policiesOf } from './_policies.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'SAM policy template does not exist',
   severity: 'error',
   on: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
+  fixes: 'safe',
   why: 'The transform refuses an entry of Policies that is no name, no document and no template that it knows.',
   fix: 'Use the exact name of a template, one in each entry; or write a document with Statement, or the name or ARN of a managed policy.',
   sources: [
@@ -43,7 +44,7 @@ export default defineRule({
         const name = first.key.text
         const place = { node: first.value, span: first.key.span, when }
         const near = closest(name, Object.keys(POLICY_TEMPLATES))
-        if (near) report(place, 'misspelt', { name, near })
+        if (near) report(place, 'misspelt', { name, near }, respell(place, Object.keys(POLICY_TEMPLATES)))
         else report(place, 'unknown', { name })
       }
     }

@@ -1,4 +1,4 @@
-import { callOf, childOf, closest, defineRule, entryOf, eventsOf, string } from '#rule'
+import { callOf, childOf, closest, defineRule, entryOf, eventsOf, respell, string } from '#rule'
 import { writtenApi } from './_apis.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Event names a model that its API does not have',
   severity: 'error',
   on: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
+  fixes: 'unsafe',
   why: 'The transform fails when the model of a request is none of the models of the API.',
   fix: 'Add the model under Models of the API, or correct the name.',
   sources: [
@@ -30,7 +31,7 @@ export default defineRule({
         if (names.includes(name)) continue
         const near = closest(name, names)
         if (names.length === 0) report(model, 'none', { api: api.id, name })
-        else if (near) report(model, 'misspelt', { api: api.id, name, near })
+        else if (near) report(model, 'misspelt', { api: api.id, name, near }, respell(model, names))
         else report(model, 'unknown', { api: api.id, name, names: names.join(', ') })
       }
     }

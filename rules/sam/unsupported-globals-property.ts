@@ -1,4 +1,4 @@
-import { childOf, closest, defineRule, SAM_TRANSFORM } from '#rule'
+import { childOf, closest, defineRule, respell, SAM_TRANSFORM } from '#rule'
 import { GLOBALS_PROPERTIES } from './_globals.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Property cannot be set in Globals',
   severity: 'error',
   on: ['template'],
+  fixes: 'safe',
   why: 'The transform of the whole template fails at a property that Globals does not take.',
   fix: 'Move the property to the resources that need it, or correct its name.',
   sources: [
@@ -37,7 +38,7 @@ export default defineRule({
         if (supported.includes(name) || name.startsWith('Fn::')) continue
         const near = closest(name, supported)
         const place = { node: value, span: key.span }
-        if (near) report(place, 'misspelt', { section, name, near })
+        if (near) report(place, 'misspelt', { section, name, near }, respell(place, supported))
         else report(place, 'unsupported', { section, name })
       }
     }

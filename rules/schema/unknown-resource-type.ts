@@ -1,10 +1,11 @@
-import { closest, defineRule, endOf, SAM_TYPES } from '#rule'
+import { closest, defineRule, endOf, respell, SAM_TYPES } from '#rule'
 
 export default defineRule({
   id: 'schema/unknown-resource-type',
   title: 'There is no such resource type',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'CloudFormation rejects the template when a resource has a type that it does not know.',
   fix: 'Correct the name of the type; give the schema of a type of your own with --schema.',
   sources: [
@@ -61,7 +62,13 @@ export default defineRule({
     if (SAM_TYPES.includes(type) || template.schemas.type(type)) return
     if (endOf(template, type)?.status === 'ended') return // told by template/retired-resource-type
     const near = closest(type, [...template.schemas.names(), ...SAM_TYPES])
-    if (near) report({ node, when: resource.when }, 'misspelt', { type, near })
+    if (near)
+      report(
+        { node, when: resource.when },
+        'misspelt',
+        { type, near },
+        respell({ node, when: resource.when }, [...template.schemas.names(), ...SAM_TYPES]),
+      )
     else report({ node, when: resource.when }, 'unknown', { type })
   },
 })

@@ -1,4 +1,4 @@
-import { closest, defineRule, type Known, type Properties, string } from '#rule'
+import { closest, defineRule, type Known, type Properties, respell, string } from '#rule'
 import { documentsOf } from './_documents.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'An Automation goes on with a step that it has',
   severity: 'error',
   on: ['AWS::SSM::Document'],
+  fixes: 'unsafe',
   why: 'Systems Manager refuses the document, and the deployment fails.',
   fix: 'Name a step of mainSteps, letter by letter.',
   sources: [
@@ -26,7 +27,7 @@ export default defineRule({
       for (const { name, place } of steps.flatMap(targetsOf)) {
         if (names.includes(name)) continue
         const near = closest(name, names)
-        if (near) report(place, 'misspelt', { name, near })
+        if (near) report(place, 'misspelt', { name, near }, respell(place, names))
         else report(place, 'unknown', { name })
       }
     }

@@ -1,4 +1,4 @@
-import { closest, defineRule, string, table } from '#rule'
+import { closest, defineRule, respell, string, table } from '#rule'
 import { documentsOf } from './_documents.ts'
 
 const AUTOMATION = [
@@ -21,6 +21,7 @@ export default defineRule({
   title: 'A step of an SSM document has an action of its type of document',
   severity: 'error',
   on: ['AWS::SSM::Document'],
+  fixes: 'safe',
   why: 'Systems Manager refuses the document, and the deployment fails.',
   fix: 'Write the action as the reference of the type of document spells it; an Automation runs commands with aws:runCommand.',
   sources: [
@@ -46,7 +47,7 @@ export default defineRule({
         // Actions are added now and then: only one near a known one is surely a mistake.
         const near = closest(action.value, own)
         if (others.includes(action.value)) report(action, 'other', { action: action.value, type, other })
-        else if (near) report(action, 'misspelt', { action: action.value, near })
+        else if (near) report(action, 'misspelt', { action: action.value, near }, respell(action, own))
       }
     }
   },

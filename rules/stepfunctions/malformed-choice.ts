@@ -1,4 +1,4 @@
-import { boolean, closest, defineRule, number, type Properties, string } from '#rule'
+import { boolean, closest, defineRule, number, type Properties, respell, string } from '#rule'
 
 const ORDERS = ['Equals', 'LessThan', 'GreaterThan', 'LessThanEquals', 'GreaterThanEquals']
 const COMPARISONS = [
@@ -14,6 +14,7 @@ export default defineRule({
   title: 'A choice compares one variable in one way',
   severity: 'error',
   on: ['statemachine'],
+  fixes: 'safe',
   why: 'Step Functions refuses the definition, and the state machine is not created.',
   fix: 'Give each comparison a Variable and one operator; join several by And, Or or Not. With JSONata write a Condition.',
   sources: [
@@ -63,7 +64,13 @@ export default defineRule({
           continue
         }
         const near = closest(operator, [...COMPARISONS, ...JOINS, ...FIELDS])
-        if (near) report({ node: key, when: rule.when }, 'misspelt', { operator, near })
+        if (near)
+          report(
+            { node: key, when: rule.when },
+            'misspelt',
+            { operator, near },
+            respell({ node: key, when: rule.when }, [...COMPARISONS, ...JOINS, ...FIELDS]),
+          )
         else report({ node: key, when: rule.when }, 'unknown', { operator })
       }
     }

@@ -1,4 +1,4 @@
-import { closest, defineRule, someOf, table } from '#rule'
+import { closest, defineRule, respell, someOf, table } from '#rule'
 
 const COMMON = ['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'InputPath', 'OutputPath', 'Output', 'Assign']
 const WORKING = ['Parameters', 'Arguments', 'ResultPath', 'ResultSelector', 'Retry', 'Catch']
@@ -34,6 +34,7 @@ export default defineRule({
   title: 'A state has only fields of its type',
   severity: 'error',
   on: ['statemachine'],
+  fixes: 'safe',
   why: 'Step Functions refuses a definition with a field that it does not know at that place.',
   fix: 'Correct the spelling, move the field to a state of the type that has it, or remove it.',
   sources: [
@@ -65,7 +66,7 @@ export default defineRule({
         const near = closest(field, fields)
         const place = { node: key, when: state.when }
         if (owners.length) report(place, 'misplaced', { type, field, owners: someOf(owners, 'and') })
-        else if (near) report(place, 'misspelt', { type, field, near })
+        else if (near) report(place, 'misspelt', { type, field, near }, respell(place, fields))
         else report(place, 'unknown', { type, field })
       }
     }

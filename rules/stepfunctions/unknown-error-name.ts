@@ -1,4 +1,4 @@
-import { closest, defineRule, string } from '#rule'
+import { closest, defineRule, respell, string } from '#rule'
 
 const NAMES = [
   ...['States.ALL', 'States.BranchFailed', 'States.DataLimitExceeded', 'States.ExceedToleratedFailureThreshold'],
@@ -12,6 +12,7 @@ export default defineRule({
   title: 'An error name that starts with States. is one of the predefined ones',
   severity: 'warning',
   on: ['statemachine'],
+  fixes: 'safe',
   why: 'No error of that name ever occurs, so that the retrier or catcher is never used.',
   fix: 'Write the name of a predefined error exactly, or one without the prefix States. for errors of your own.',
   sources: [
@@ -30,7 +31,7 @@ export default defineRule({
         if (!value.startsWith('States.') || value.startsWith('States.Http.') || NAMES.includes(value)) continue
         // Errors are added now and then: only a name near a known one is surely a mistake.
         const near = closest(value, NAMES)
-        if (near) report(name, 'misspelt', { name: value, near })
+        if (near) report(name, 'misspelt', { name: value, near }, respell(name, NAMES))
       }
     }
   },

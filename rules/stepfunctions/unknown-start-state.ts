@@ -1,10 +1,11 @@
-import { closest, defineRule, string } from '#rule'
+import { closest, defineRule, respell, string } from '#rule'
 
 export default defineRule({
   id: 'stepfunctions/unknown-start-state',
   title: 'StartAt names a state of the same level',
   severity: 'error',
   on: ['statemachine'],
+  fixes: 'unsafe',
   why: 'Step Functions refuses the definition, and the state machine is not created.',
   fix: 'Let StartAt name, letter by letter, a state of the States beside it.',
   sources: [
@@ -25,7 +26,7 @@ export default defineRule({
       for (const start of scope.known('StartAt', string)) {
         if (names.includes(start.value)) continue
         const near = closest(start.value, names)
-        if (near) report(start, 'misspelt', { name: start.value, near })
+        if (near) report(start, 'misspelt', { name: start.value, near }, respell(start, names))
         else report(start, 'unknown', { name: start.value, names: names.join(', ') })
       }
     }

@@ -1,10 +1,11 @@
-import { closest, defineRule, STATE_TYPES, string } from '#rule'
+import { closest, defineRule, respell, STATE_TYPES, string } from '#rule'
 
 export default defineRule({
   id: 'stepfunctions/unknown-state-type',
   title: 'Every state has a Type that Step Functions knows',
   severity: 'error',
   on: ['statemachine'],
+  fixes: 'safe',
   why: 'Step Functions refuses the definition, and the state machine is not created.',
   fix: 'Give the state the Type Task, Pass, Choice, Wait, Succeed, Fail, Parallel or Map, in this spelling.',
   sources: [
@@ -27,7 +28,7 @@ export default defineRule({
       for (const type of state.known('Type', string)) {
         if ((STATE_TYPES as readonly string[]).includes(type.value)) continue
         const near = closest(type.value, STATE_TYPES)
-        if (near) report(type, 'misspelt', { type: type.value, near })
+        if (near) report(type, 'misspelt', { type: type.value, near }, respell(type, STATE_TYPES))
         else report(type, 'unknown', { type: type.value, types })
       }
     }

@@ -1,10 +1,11 @@
-import { closest, defineRule } from '#rule'
+import { closest, defineRule, respell } from '#rule'
 
 export default defineRule({
   id: 'stepfunctions/unknown-transition-target',
   title: 'Next and Default name states of the same level',
   severity: 'error',
   on: ['statemachine'],
+  fixes: 'unsafe',
   why: 'Step Functions refuses the definition, and the state machine is not created.',
   fix: 'Name a state of the same level; a state inside of a Map or Parallel state cannot reach one outside of it.',
   sources: [
@@ -25,7 +26,7 @@ export default defineRule({
       for (const target of scope.states.flatMap((state) => state.transitions)) {
         if (names.includes(target.value)) continue
         const near = closest(target.value, names)
-        if (near) report(target, 'misspelt', { name: target.value, near })
+        if (near) report(target, 'misspelt', { name: target.value, near }, respell(target, names))
         else report(target, 'unknown', { name: target.value })
       }
     }

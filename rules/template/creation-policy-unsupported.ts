@@ -1,4 +1,4 @@
-import { callOf, closest, defineRule, listOf, table } from '#rule'
+import { callOf, closest, defineRule, listOf, respell, table } from '#rule'
 
 const TYPES: Readonly<Record<string, readonly string[]>> = table({
   AutoScalingCreationPolicy: ['AWS::AutoScaling::AutoScalingGroup'],
@@ -11,6 +11,7 @@ export default defineRule({
   title: 'CreationPolicy is only possible for a few resource types',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'CloudFormation rejects a template in which another resource waits for signals.',
   fix: 'Put the policy on the instance, the Auto Scaling group or a wait condition that sends or counts the signals.',
   sources: [
@@ -36,7 +37,7 @@ export default defineRule({
       const types = TYPES[name]
       const near = closest(name, Object.keys(TYPES))
       if (types && !types.includes(type)) report(key, 'type', { type, name, types: listOf(types, 'and') })
-      else if (!types && near) report(key, 'misspelt', { name, near })
+      else if (!types && near) report(key, 'misspelt', { name, near }, respell(key, Object.keys(TYPES)))
       else if (!types) report(key, 'unknown', { name, names: listOf(Object.keys(TYPES), 'and') })
     }
   },

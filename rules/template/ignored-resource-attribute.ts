@@ -1,4 +1,4 @@
-import { closest, defineRule, isLoop, SAM_RESOURCE_ATTRIBUTES } from '#rule'
+import { closest, defineRule, isLoop, respell, SAM_RESOURCE_ATTRIBUTES } from '#rule'
 
 const ATTRIBUTES: readonly string[] = SAM_RESOURCE_ATTRIBUTES.filter((name) => name !== 'CreationPolicy')
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'SAM silently drops this attribute of a serverless resource',
   severity: 'warning',
   on: ['*'],
+  fixes: 'safe',
   why: 'The serverless transform copies a few attributes to what it makes and drops the others without a word. Most often it is a property that was indented too little.',
   fix: 'Move properties below Properties; remove what has no effect.',
   sources: [
@@ -27,7 +28,7 @@ export default defineRule({
       const name = key.text
       if (ATTRIBUTES.includes(name) || isLoop(name)) continue
       const near = closest(name, ATTRIBUTES)
-      if (near && !resource.attribute(near)) report(key, 'misspelt', { id, name, near })
+      if (near && !resource.attribute(near)) report(key, 'misspelt', { id, name, near }, respell(key, ATTRIBUTES))
       else report(key, 'dropped', { id, name })
     }
   },

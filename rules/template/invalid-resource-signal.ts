@@ -1,4 +1,4 @@
-import { closest, defineRule, number, secondsOf, string, table } from '#rule'
+import { closest, defineRule, number, respell, secondsOf, string, table } from '#rule'
 
 const KEYS: Readonly<Record<string, readonly string[]>> = table({
   ResourceSignal: ['Count', 'Timeout'],
@@ -10,6 +10,7 @@ export default defineRule({
   title: 'Resource signals are counted in whole numbers and awaited PT12H at most',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'CloudFormation rejects the template, or waits far longer or shorter than was meant.',
   fix: 'Write Timeout as PT15M or PT1H30M, up to PT12H, and Count as a whole number.',
   sources: [
@@ -47,7 +48,7 @@ export default defineRule({
         for (const { key } of part.entries) {
           if (keys.includes(key.text) || part.isOpen) continue
           const near = closest(key.text, keys)
-          if (near) report(key, 'misspelt', { policy: name, name: key.text, near })
+          if (near) report(key, 'misspelt', { policy: name, name: key.text, near }, respell(key, keys))
           else report(key, 'unknown', { policy: name, name: key.text })
         }
       }

@@ -1,4 +1,4 @@
-import { callOf, childOf, closest, defineRule, entryOf, listOf, type Mapping, type Node, table } from '#rule'
+import { callOf, childOf, closest, defineRule, entryOf, listOf, type Mapping, type Node, respell, table } from '#rule'
 import { initOf } from './_init.ts'
 
 const MANAGERS = ['apt', 'msi', 'python', 'rpm', 'rubygems', 'yum', 'zypper']
@@ -16,6 +16,7 @@ export default defineRule({
   title: 'What cfn-init sets up is written as it reads it',
   severity: 'warning',
   on: ['AWS::EC2::Instance', 'AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration', 'AWS::AutoScaling::AutoScalingGroup'],
+  fixes: 'safe',
   why: 'CloudFormation checks nothing of it: cfn-init stops on the instance, or leaves out what it does not know.',
   fix: 'Give each command its command, each file content or source and a mode as "000644", and use the documented keys.',
   sources: [
@@ -47,7 +48,7 @@ export default defineRule({
       for (const { key } of node.entries) {
         if (known.includes(key.text)) continue
         const near = closest(key.text, known)
-        if (near) report(key, 'misspelt', { what, key: key.text, near })
+        if (near) report(key, 'misspelt', { what, key: key.text, near }, respell(key, known))
         else report(key, 'unknown', { what, key: key.text, keys: listOf(known, 'and') })
       }
     }

@@ -1,10 +1,11 @@
-import { callOf, childOf, closest, defineRule, listOf, type Mapping, type Node, nounOf } from '#rule'
+import { callOf, childOf, closest, defineRule, listOf, type Mapping, type Node, nounOf, respell } from '#rule'
 
 export default defineRule({
   id: 'template/malformed-interface',
   title: 'AWS::CloudFormation::Interface has ParameterGroups and ParameterLabels',
   severity: 'warning',
   on: ['template'],
+  fixes: 'safe',
   why: 'The console ignores what it does not understand and shows the parameters in no order, with their bare names.',
   fix: 'Write ParameterGroups as a list of maps with Label and Parameters, ParameterLabels as a map of parameter names, and every label as {default: text}.',
   sources: [
@@ -31,7 +32,7 @@ export default defineRule({
       for (const { key } of node.entries) {
         if (known.includes(key.text) || key.text === 'Fn::Transform') continue
         const near = closest(key.text, known)
-        if (near) report(key, 'misspelt', { name, key: key.text, near })
+        if (near) report(key, 'misspelt', { name, key: key.text, near }, respell(key, known))
         else report(key, 'unknown', { name, key: key.text, keys: listOf(known, 'and') })
       }
     }

@@ -1,4 +1,4 @@
-import { closest, defineRule, listOf, number, secondsOf, string } from '#rule'
+import { closest, defineRule, listOf, number, respell, secondsOf, string } from '#rule'
 import { UPDATE_POLICIES } from './_update-policies.ts'
 
 const PROCESSES = [
@@ -19,6 +19,7 @@ export default defineRule({
   title: 'UpdatePolicy holds something that its policy does not know',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'CloudFormation rejects the template, or the update of the group fails half-way.',
   fix: 'Correct the name or the value; a duration is written like PT5M.',
   sources: [
@@ -44,7 +45,7 @@ export default defineRule({
         for (const { key } of part.entries) {
           if (keys?.includes(key.text) || part.isOpen) continue
           const near = closest(key.text, keys ?? [])
-          if (near) report(key, 'misspelt', { policy, name: key.text, near })
+          if (near) report(key, 'misspelt', { policy, name: key.text, near }, respell(key, keys ?? []))
           else report(key, 'unknown', { policy, name: key.text })
         }
       }

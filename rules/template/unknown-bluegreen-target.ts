@@ -1,10 +1,11 @@
-import { callOf, closest, defineRule, type Known, Properties, string } from '#rule'
+import { callOf, closest, defineRule, type Known, Properties, respell, string } from '#rule'
 
 export default defineRule({
   id: 'template/unknown-bluegreen-target',
   title: 'Blue/green hook names a logical ID that does not exist',
   severity: 'error',
   on: ['template'],
+  fixes: 'unsafe',
   why: 'The transform looks the blue resources up by their logical IDs and fails when one is missing.',
   fix: 'Write the logical IDs of the resources of the template.',
   sources: [
@@ -37,7 +38,7 @@ export default defineRule({
           const id = fact.value
           if (template.resources.has(id)) continue
           const near = closest(id, template.resources.keys())
-          if (near) report(fact, 'misspelt', { id, near })
+          if (near) report(fact, 'misspelt', { id, near }, respell(fact, template.resources.keys()))
           else report(fact, 'unknown', { id })
         }
         for (const { node, most, least } of application.counts(`${routing}.TargetGroups`)) {

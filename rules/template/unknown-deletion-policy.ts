@@ -1,4 +1,4 @@
-import { callOf, closest, defineRule, listOf, nounOf, table } from '#rule'
+import { callOf, closest, defineRule, listOf, nounOf, respell, table } from '#rule'
 
 const VALUES: Readonly<Record<string, readonly string[]>> = table({
   DeletionPolicy: ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'],
@@ -10,6 +10,7 @@ export default defineRule({
   title: 'DeletionPolicy and UpdateReplacePolicy take fixed values',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'CloudFormation rejects a template with any other value, also with one in other letter case.',
   fix: 'Use Delete, Retain or Snapshot; DeletionPolicy also takes RetainExceptOnCreate. Functions need the transform AWS::LanguageExtensions.',
   sources: [
@@ -51,7 +52,7 @@ export default defineRule({
         if (value.kind !== 'scalar' || value.value === null) report(fact, 'notText', { name, noun: nounOf(value), values })
         else if (!allowed.includes(value.text)) {
           const near = closest(value.text, allowed)
-          if (near) report(fact, 'misspelt', { name, value: value.text, near })
+          if (near) report(fact, 'misspelt', { name, value: value.text, near }, respell(fact, allowed))
           else report(fact, 'unknown', { name, value: value.text, values })
         }
       }

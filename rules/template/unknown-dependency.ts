@@ -1,10 +1,11 @@
-import { closest, defineRule } from '#rule'
+import { closest, defineRule, respell } from '#rule'
 
 export default defineRule({
   id: 'template/unknown-dependency',
   title: 'DependsOn must name a resource of the template',
   severity: 'error',
   on: ['template'],
+  fixes: 'unsafe',
   why: 'CloudFormation rejects the template with "Unresolved resource dependencies".',
   fix: 'Write the logical ID of a resource of the same template, as it is written below Resources.',
   sources: [
@@ -36,7 +37,7 @@ export default defineRule({
       const head = name.split('.')[0] as string
       const near = closest(name, template.resources.keys())
       if (head !== name && template.resources.has(head)) report(node, 'dotted', { name, near: head })
-      else if (near) report(node, 'misspelt', { name, near })
+      else if (near) report(node, 'misspelt', { name, near }, respell(node, template.resources.keys()))
       else report(node, 'unknown', { name })
     }
   },

@@ -1,4 +1,4 @@
-import { callOf, childOf, closest, defineRule, helperCalls, LAUNCHING, type Node, userDataOf } from '#rule'
+import { callOf, childOf, closest, defineRule, helperCalls, LAUNCHING, type Node, respell, userDataOf } from '#rule'
 import { initOf } from './_init.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'cfn-init or configSets names a config that is not defined',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'cfn-init stops with "no config found", and the instance is not set up.',
   fix: 'Define the config or the set in AWS::CloudFormation::Init, or correct the name.',
   sources: [
@@ -24,7 +25,7 @@ export default defineRule({
     const { template } = resource
     const tell = (place: Parameters<typeof report>[0], kind: string, name: string, known: readonly string[]): void => {
       const near = closest(name, known)
-      if (near) report(place, 'misspelt', { kind, name, near })
+      if (near) report(place, 'misspelt', { kind, name, near }, respell(place, known))
       else report(place, 'unknown', { kind, name })
     }
     const init = initOf(resource)

@@ -1,4 +1,4 @@
-import { callOf, childOf, closest, defineRule, listOf, type Mapping } from '#rule'
+import { callOf, childOf, closest, defineRule, listOf, type Mapping, respell } from '#rule'
 import { initOf } from './_init.ts'
 
 const KEYS = ['packages', 'groups', 'users', 'sources', 'files', 'commands', 'services']
@@ -9,6 +9,7 @@ export default defineRule({
   title: 'cfn-init config has an unknown key',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'cfn-init ignores or refuses what it does not know, and the instance is not set up.',
   fix: 'Correct the name of the key.',
   sources: [
@@ -28,7 +29,7 @@ export default defineRule({
       for (const { key } of node.entries) {
         if (known.includes(key.text) || key.text.startsWith('Fn::')) continue
         const near = closest(key.text, known)
-        if (near) report(key, 'misspelt', { what, key: key.text, near })
+        if (near) report(key, 'misspelt', { what, key: key.text, near }, respell(key, known))
         else report(key, 'unknown', { what, key: key.text, keys: listOf(known, 'and') })
       }
     }

@@ -1,10 +1,11 @@
-import { at, childOf, closest, defineRule, type Scalar } from '#rule'
+import { at, childOf, closest, defineRule, respell, type Scalar } from '#rule'
 
 export default defineRule({
   id: 'template/unknown-interface-parameter',
   title: 'AWS::CloudFormation::Interface names a parameter that does not exist',
   severity: 'warning',
   on: ['template'],
+  fixes: 'unsafe',
   why: 'The label or the place in a group has no effect; the parameter that was meant stands at the end of the form under its bare name.',
   fix: 'Correct the name, or remove it.',
   sources: [
@@ -33,7 +34,7 @@ export default defineRule({
       const name = node.text
       if (template.parameters.has(name) || name === 'Fn::Transform' || name === '') continue
       const near = closest(name, template.parameters.keys())
-      if (near) report(node, 'misspelt', { name, near })
+      if (near) report(node, 'misspelt', { name, near }, respell(node, template.parameters.keys()))
       else report(node, 'unknown', { name })
     }
   },

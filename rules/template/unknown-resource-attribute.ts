@@ -1,10 +1,11 @@
-import { callOf, closest, defineRule, isLoop, RESOURCE_ATTRIBUTES, SAM_RESOURCE_ATTRIBUTES } from '#rule'
+import { callOf, closest, defineRule, isLoop, RESOURCE_ATTRIBUTES, respell, SAM_RESOURCE_ATTRIBUTES } from '#rule'
 
 export default defineRule({
   id: 'template/unknown-resource-attribute',
   title: 'Beside Properties a resource has only a few attributes',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'CloudFormation rejects a template with any other key there. Most often it is a property that was indented too little.',
   fix: 'Move properties below Properties; correct the names of attributes.',
   sources: [
@@ -37,7 +38,7 @@ export default defineRule({
       const near = closest(name, attributes)
       // What stands for a missing Type is reported as that.
       if (near === 'Type' && !resource.attribute('Type')) continue
-      if (near && !resource.attribute(near)) report(key, 'misspelt', { id, name, near })
+      if (near && !resource.attribute(near)) report(key, 'misspelt', { id, name, near }, respell(key, attributes))
       else report(key, 'property', { id, name })
     }
   },

@@ -1,4 +1,4 @@
-import { callOf, childOf, closest, defineRule, listOf, type Mapping, type Template } from '#rule'
+import { callOf, childOf, closest, defineRule, listOf, type Mapping, respell, type Template } from '#rule'
 
 const RULE = ['RuleCondition', 'Assertions']
 const ASSERTION = ['Assert', 'AssertDescription']
@@ -8,6 +8,7 @@ export default defineRule({
   title: 'A rule holds something that CloudFormation does not read',
   severity: 'warning',
   on: ['template'],
+  fixes: 'safe',
   why: 'A misspelt RuleCondition lets the rule hold always, and a misspelt AssertDescription leaves people without the reason.',
   fix: 'Correct the name or remove it.',
   sources: [
@@ -26,7 +27,7 @@ export default defineRule({
       for (const { key } of map.entries) {
         if (keys.includes(key.text) || key.text === 'Fn::Transform') continue
         const near = closest(key.text, keys)
-        if (near) report(key, 'misspelt', { what, key: key.text, near })
+        if (near) report(key, 'misspelt', { what, key: key.text, near }, respell(key, keys))
         else report(key, 'unknown', { what, key: key.text, keys: listOf(keys, 'and') })
       }
     }

@@ -1,10 +1,11 @@
-import { closest, defineRule, SAM_SECTIONS, SECTIONS } from '#rule'
+import { closest, defineRule, respell, SAM_SECTIONS, SECTIONS } from '#rule'
 
 export default defineRule({
   id: 'template/unknown-section',
   title: 'A template has no such top-level section',
   severity: 'error',
   on: ['template'],
+  fixes: 'safe',
   why: 'CloudFormation rejects the whole template when it meets a section that it does not know.',
   fix: 'Correct the name, or move the content into one of the sections; notes of your own belong into Metadata.',
   sources: [
@@ -26,7 +27,7 @@ export default defineRule({
       const name = key.text
       if (sections.includes(name) || name === 'Globals') continue
       const near = closest(name, sections)
-      if (near) report(key, 'misspelt', { name, near })
+      if (near) report(key, 'misspelt', { name, near }, respell(key, sections))
       else report(key, 'unknown', { name, sections: sections.join(', ') })
     }
   },

@@ -1,4 +1,4 @@
-import { closest, defineRule, listOf } from '#rule'
+import { closest, defineRule, listOf, respell } from '#rule'
 import { UPDATE_POLICIES } from './_update-policies.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'UpdatePolicy does not fit the resource type',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'CloudFormation rejects the template; instances, for one, are rolled by the policy of their Auto Scaling group.',
   fix: 'Move the policy to the resource that takes it, or correct its name.',
   sources: [
@@ -35,7 +36,7 @@ export default defineRule({
       const types = UPDATE_POLICIES[name]?.types
       const near = closest(name, Object.keys(UPDATE_POLICIES))
       if (types && !types.includes(type)) report(key, 'type', { type, name, types: listOf(types, 'and') })
-      else if (!types && near) report(key, 'misspelt', { name, near })
+      else if (!types && near) report(key, 'misspelt', { name, near }, respell(key, Object.keys(UPDATE_POLICIES)))
       else if (!types) report(key, 'unknown', { name })
     }
   },

@@ -54,6 +54,22 @@ export const wrap = (node: Node, name: string): Change | undefined => (node.kind
 export const unwrap = (node: Node): Change | undefined =>
   node.kind === 'mapping' && node.entries.length === 1 ? { kind: 'unwrap', node } : undefined
 
+/** A place that is reported. */
+interface Written {
+  readonly node: Node
+  readonly span?: Span
+  readonly when?: unknown
+  readonly via?: Node | undefined
+}
+
+/** The node whose text is meant: of a value its key where that is reported; none for what a function brings here, which may be right elsewhere. */
+function writtenAt(place: Node | Written | null | undefined): Node | undefined {
+  if (!place || 'kind' in place) return place ?? undefined
+  if (place.via) return undefined
+  if (!Object.hasOwn(place, 'span')) return place.node
+  return place.node.key?.span === place.span ? (place.node.key ?? undefined) : undefined
+}
+
 /** More than this is guessing. */
 const MOST_TYPOS = 2
 
@@ -61,7 +77,8 @@ const MOST_TYPOS = 2
  * Another spelling of a key or a scalar where it can only have been meant: one candidate is as near as none of the others, and
  * the mapping does not have it yet.
  */
-export function respell(node: Node | null | undefined, candidates: Iterable<string>): Change | undefined {
+export function respell(place: Node | Written | null | undefined, candidates: Iterable<string>): Change | undefined {
+  const node = writtenAt(place)
   if (node?.kind !== 'scalar') return undefined
   const all = [...new Set(candidates)]
   const near = closest(node.text, all)
