@@ -196,7 +196,7 @@ export interface Suppressions {
 /** A finding that the document silences, and what silences it. */
 export interface Suppressed {
   readonly finding: Finding
-  readonly by: Suppression
+  readonly by: { readonly reason: string | undefined }
 }
 
 /**

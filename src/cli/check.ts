@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
-import { atLeast, type DocumentReport, KINDS, lint, SEVERITIES } from '../core.ts'
+import { atLeast, type DocumentReport, KINDS, lint, type Project, SEVERITIES } from '../core.ts'
 import {
   type Candidate,
   decode,
@@ -27,6 +27,7 @@ import { type FileSettings, type SettingOptions, settingsReader } from './settin
 import { complain, finish, print, tell, UserError } from './terminal.ts'
 
 interface CheckOptions extends SettingOptions, OutputOptions {
+  readonly cache?: boolean
   readonly stdinFilename?: string
   readonly ignoreUnknown?: boolean
   readonly project: boolean
@@ -74,6 +75,7 @@ export function checkCommand(): Command {
     .option('--baseline <file>', 'leave out what this file holds: findings that a repository lives with')
     .option('--update-baseline', 'write what is found now into the file of --baseline')
     .option('--changed [ref]', 'only what Git says has changed since a commit or branch (HEAD), and what names it')
+    .option('--cache', 'keep what is found, and look again only at what has changed since')
     .option('--report-suppressed', 'also report what comments, metadata or the baseline silence, marked as such')
     .option('--statistics', 'also print how often each rule found something')
     .option('--show-files', 'print which files are checked, and as what; check nothing')
@@ -112,14 +114,19 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     return
   }
 
+  const cache = options.cache ? (require('../node/cache.ts') as typeof import('../node/cache.ts')).reportCache(__dirname) : undefined
   const lintOne = ({ text, encoding }: FileText, path: string, settings: FileSettings, absolute?: string): FileReport => {
-    const report = lint(text, path, {
-      ...settings.options,
-      ...(options.showFiles ? { only: [] } : {}),
-      ...(encoding ? { encoding } : {}),
-      ...(absolute && options.project ? { project: projectAround(absolute) } : {}),
-    })
-    return { path, report }
+    const project = absolute && options.project ? projectAround(absolute) : undefined
+    const make = (around: Project | undefined): DocumentReport =>
+      lint(text, path, {
+        ...settings.options,
+        ...(options.showFiles ? { only: [] } : {}),
+        ...(encoding ? { encoding } : {}),
+        ...(around ? { project: around } : {}),
+      })
+    if (!cache || !absolute || !settings.isOwn || encoding || options.showFiles) return { path, report: withoutTree(make(project)) }
+    const decides = `${effectiveConfig('', settings)}${options.asOf}`
+    return { path, report: withoutTree(cache.report({ path, text, settings: decides, project, rules: settings.options.rules }, make)) }
   }
 
   const readsStdin = paths.includes('-')
@@ -261,6 +268,12 @@ function baselined(files: readonly FileReport[], path: string, cwd: string, upda
   } catch (error) {
     throw new UserError(reason(error, path))
   }
+}
+
+/** What reports show of a document: its lines. The trees of thousands of files would fill the memory. */
+function withoutTree(report: DocumentReport): DocumentReport {
+  const suppressed = report.suppressed.map(({ finding, by }) => ({ finding, by: { reason: by.reason } }))
+  return { ...report, source: { ...report.source, root: null, problems: [] }, suppressed, parts: report.parts.map(withoutTree) }
 }
 
 async function readStdin(): Promise<Buffer> {

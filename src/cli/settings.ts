@@ -36,6 +36,8 @@ export interface FileSettings {
   /** Left out when a search meets it and it is a template. */
   readonly isOtherTemplate: boolean
   readonly failOn: Severity | 'never'
+  /** Whether the rules and schemas are those that are built in. */
+  readonly isOwn: boolean
   readonly options: LintOptions & { readonly level: Severity }
 }
 
@@ -78,6 +80,7 @@ export function settingsReader(given: SettingOptions, cwd: string): (absolute: s
     isIgnored: false,
     isOtherTemplate: false,
     failOn: given.failOn ?? 'error',
+    isOwn: packs.length === 0 && !given.schema,
     options: optionsOf(rulesWith(packs.join('\0')), given.schema ? fromFiles(given.schema.join('\0')) : base, commandLine),
   }
 
@@ -121,6 +124,7 @@ export function settingsReader(given: SettingOptions, cwd: string): (absolute: s
         isIgnored: own.isIgnored,
         isOtherTemplate: own.isOtherTemplate,
         failOn: given.failOn ?? own.failOn ?? 'error',
+        isOwn: rules === builtIn && paths.length === 0,
         options: {
           ...optionsOf(rules, paths.length ? fromFiles(paths.join('\0')) : base, Object.keys(inputs).length ? inputs : undefined),
           level: given.level ?? own.level ?? 'warning',

@@ -1,0 +1,56 @@
+/** A kept report is what a run would say now, and nothing else. */
+import { appendFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { BAD, checked, folderWith, GOOD } from '../support/cli.ts'
+
+const APPSPEC = `version: 0.0
+os: linux
+hooks:
+  AfterInstall:
+    - location: scripts/install.sh
+`
+
+/** A run with a cache of its own, and one without any. */
+function both(folder: string, cacheHome: string) {
+  const env = { XDG_CACHE_HOME: cacheHome }
+  const said = (args: readonly string[]) => JSON.stringify(checked(folder, args, { env }).files)
+  return { cached: said(['.', '--cache', '--level', 'info']), fresh: said(['.', '--level', 'info']) }
+}
+
+test('says the same, whatever changes meanwhile', () => {
+  const folder = folderWith({
+    'a.yaml': BAD,
+    'b.yaml': `Foo: 1 # awslint-disable-line -- for now\n${GOOD}`,
+    'appspec.yml': APPSPEC,
+    'scripts/install.sh': '#!/bin/sh\n',
+  })
+  const home = folderWith({})
+  const same = (): string => {
+    const { cached, fresh } = both(folder, home)
+    expect(cached).toBe(fresh)
+    return cached
+  }
+  const first = same()
+  expect(same()).toBe(first)
+  expect(readdirSync(join(home, 'awslint/reports'))).toHaveLength(3)
+
+  appendFileSync(join(folder, 'a.yaml'), 'Bar: 1\n')
+  const second = same()
+  expect(second).not.toBe(first)
+  appendFileSync(join(folder, 'appspec.yml'), '    - location: scripts/migrate.sh\n')
+  const third = same()
+  expect(third).toContain('project/hook-script-missing')
+  writeFileSync(join(folder, 'scripts/migrate.sh'), '#!/bin/sh\n')
+  expect(same()).not.toContain('project/hook-script-missing')
+  writeFileSync(join(folder, '.awslint.yaml'), 'rules: { template/*: off }\n')
+  expect(same()).not.toBe(third)
+})
+
+test('a damaged cache is none', () => {
+  const folder = folderWith({ 'a.yaml': BAD })
+  const home = folderWith({})
+  const { fresh } = both(folder, home)
+  for (const name of readdirSync(join(home, 'awslint/reports'))) writeFileSync(join(home, 'awslint/reports', name), '{"key":')
+  expect(both(folder, home).cached).toBe(fresh)
+})
