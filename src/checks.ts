@@ -155,7 +155,9 @@ export function requires(path: string, ...needed: readonly [string, ...string[]]
 export function requiresOneOf(...paths: readonly [string, string, ...string[]]): Check {
   return {
     paths,
-    messages: { requiresOneOf: `None of ${listOf(paths, 'and')} is set; one of them is needed.` },
+    messages: {
+      requiresOneOf: `${paths.length === 2 ? `Neither ${paths[0]} nor ${paths[1]}` : `None of ${listOf(paths, 'and')}`} is set; one of them is needed.`,
+    },
     run({ target, report }) {
       let missing = [target.when]
       for (const path of paths) {

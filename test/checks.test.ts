@@ -184,7 +184,7 @@ describe('requires and onlyWith', () => {
 
 describe('requiresOneOf', () => {
   const check = requiresOneOf('One', 'Two')
-  const says = 'None of One and Two is set; one of them is needed.'
+  const says = 'Neither One nor Two is set; one of them is needed.'
   test('finds where none is set', () => {
     expect(found(check, 'Three: 3')).toEqual([`above ${says}`])
     expect(found(check, 'One: !Ref Opaque')).toEqual([])
