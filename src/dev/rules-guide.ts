@@ -110,4 +110,6 @@ Ready-made are \`range\`, \`length\`, \`count\`, \`oneOf\`, \`matches\`, \`exclu
 - **Nothing that is only probable.** A value that cannot be known is not reported. A false alarm is worse than a missed defect.
 - **Nothing that AWS does not say.** A rule without a source is an opinion.
 - **No options.** A rule is on, off, or of another severity; a rule that needs a number from its user is another rule.
+
+Which lines of the study notes give no rule of their own, and why, is told in [NOTES.md](NOTES.md).
 `
