@@ -182,6 +182,7 @@ export { type EndOfService, endOf, since } from './template/lifecycle.ts'
 export { isNear, LIMITS } from './template/limits.ts'
 export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
+export { type NamedValue, valuesNamed } from './template/named-values.ts'
 export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
 export { nestedTemplate } from './template/nested.ts'
 export {

@@ -1,4 +1,4 @@
-import { type Context, defineRule, type Node, type Resource, string, table, type When } from '#rule'
+import { defineRule, type Node, type Resource, string, table, valuesNamed } from '#rule'
 
 const HEX = '([0-9a-f]{8}|[0-9a-f]{17})'
 
@@ -40,58 +40,25 @@ export default defineRule({
   cfnLint: ['E1150', 'E1151', 'E1152', 'E1154'],
   messages: { malformed: '"{value}" is no id of a {noun}; an id is "{prefix}" and 8 or 17 hexadecimal digits.' },
   check(resource, { report }) {
-    if (!resource.type.startsWith('AWS::') || !mentions(resource.node)) return
-    visit(resource, resource.node, resource.when, report)
+    if (!resource.type.startsWith('AWS::')) return
+    for (const { name, fact } of valuesNamed(resource, (key) => kindOf(key) !== undefined)) {
+      const id = kindOf(name)
+      const value = fact.state === 'known' ? string.read(fact.value) : undefined
+      if (!id || fact.state !== 'known' || ONLY_ON[name]?.test(resource.type) === false) continue
+      // The default of a parameter is often a placeholder that every deployment replaces.
+      if (value === undefined || value === '' || /^\{\{.*\}\}$/.test(value) || value.includes('${') || isParameter(resource, fact.via))
+        continue
+      // A table of ids often has a word where there is none: `NOT_SUPPORTED`.
+      if (fact.via && !value.startsWith(id.prefix)) continue
+      if (!id.pattern.test(value)) report(fact, 'malformed', { value, noun: id.noun, prefix: id.prefix })
+    }
   },
 })
 
 const kindOf = (key: string) => IDS[SAME[key] ?? key]
 
-/** A quick look, so that only the few resources that have such a property are followed through their conditions. */
-function mentions(node: Node): boolean {
-  if (node.kind === 'sequence') return node.items.some(mentions)
-  return node.kind === 'mapping' && node.entries.some(({ key, value }) => kindOf(key.text) !== undefined || mentions(value))
-}
-
-type Report = Context<{ malformed: '{value}{noun}{prefix}' }>['report']
-
-function visit(resource: Resource, node: Node, when: When, report: Report): void {
-  const { resolver } = resource.template
-  for (const fact of resolver.resolve(node, when)) {
-    if (fact.state !== 'known') continue
-    if (fact.value.kind === 'sequence') for (const item of fact.value.items) visit(resource, item, fact.when, report)
-    if (fact.value.kind !== 'mapping') continue
-    for (const { key, value } of fact.value.entries) {
-      const id = kindOf(key.text)
-      if (!id || ONLY_ON[key.text]?.test(resource.type) === false) visit(resource, value, fact.when, report)
-      else for (const one of resolver.resolve(value, fact.when)) check(one)
-    }
-  }
-
-  function check(fact: ReturnType<typeof resolver.resolve>[number]): void {
-    if (fact.state !== 'known') return
-    if (fact.value.kind === 'sequence') {
-      for (const item of fact.value.items) for (const one of resolver.resolve(item, fact.when)) check(one)
-      return
-    }
-    const value = string.read(fact.value)
-    // The default of a parameter is often a placeholder that every deployment replaces.
-    if (value === undefined || value === '' || /^\{\{.*\}\}$/.test(value) || value.includes('${') || isParameter(resource, fact.via)) return
-    const id = kindOf(keyOf(fact.via ?? fact.node))
-    // A table of ids often has a word where there is none: `NOT_SUPPORTED`.
-    if (id && fact.via && !value.startsWith(id.prefix)) return
-    if (id && !id.pattern.test(value)) report(fact, 'malformed', { value, noun: id.noun, prefix: id.prefix })
-  }
-}
-
 function isParameter(resource: Resource, via: Node | undefined): boolean {
   if (via?.kind !== 'mapping') return false
   const [entry] = via.entries
   return entry?.key.text === 'Ref' && entry.value.kind === 'scalar' && resource.template.parameters.has(entry.value.text)
-}
-
-/** The property that a node is a value of, through functions and lists. */
-function keyOf(node: Node): string {
-  for (let here: Node | null = node; here; here = here.parent) if (here.key && kindOf(here.key.text)) return here.key.text
-  return ''
 }
