@@ -1,5 +1,5 @@
 /** Everything pure, as one built file: the edges (`src/cli`, `src/node`) and the rule chunks share it. */
-export { atLeast, compareFindings, type Finding, type Related, SEVERITIES } from './finding.ts'
+export { atLeast, compareFindings, type Finding, type Related, SEVERITIES, withoutNodes } from './finding.ts'
 export { KINDS, type Kind, kindOf, nameKind } from './kind.ts'
 export { type DocumentReport, type Failure, type LintOptions, lint, type ManifestEntry, type RuleSource } from './lint.ts'
 export * from './rule.ts'

@@ -44,3 +44,6 @@ export function compareFindings(a: Finding, b: Finding): number {
     (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
   )
 }
+
+/** The same finding without what it holds of the tree. */
+export const withoutNodes = (finding: Finding): Finding => (finding.fix ? { ...finding, fix: { ...finding.fix, changes: [] } } : finding)

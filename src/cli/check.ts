@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
-import { atLeast, type DocumentReport, KINDS, lint, type Project, SEVERITIES } from '../core.ts'
+import { atLeast, type DocumentReport, KINDS, lint, type Project, SEVERITIES, withoutNodes } from '../core.ts'
 import {
   type Candidate,
   decode,
@@ -114,7 +114,9 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     return
   }
 
-  const cache = options.cache ? (require('../node/cache.ts') as typeof import('../node/cache.ts')).reportCache(__dirname) : undefined
+  const isFixing = options.fix || options.fixUnsafe || options.fixDryRun
+  const cache =
+    options.cache && !isFixing ? (require('../node/cache.ts') as typeof import('../node/cache.ts')).reportCache(__dirname) : undefined
   const lintOne = ({ text, encoding }: FileText, path: string, settings: FileSettings, absolute?: string): FileReport => {
     const project = absolute && options.project ? projectAround(absolute) : undefined
     const make = (around: Project | undefined): DocumentReport =>
@@ -124,13 +126,13 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
         ...(encoding ? { encoding } : {}),
         ...(around ? { project: around } : {}),
       })
-    if (!cache || !absolute || !settings.isOwn || encoding || options.showFiles) return { path, report: withoutTree(make(project)) }
+    if (!cache || !absolute || !settings.isOwn || encoding || options.showFiles) return { path, report: make(project) }
     const decides = `${effectiveConfig('', settings)}${options.asOf}`
-    return { path, report: withoutTree(cache.report({ path, text, settings: decides, project, rules: settings.options.rules }, make)) }
+    return { path, report: cache.report({ path, text, settings: decides, project, rules: settings.options.rules }, make) }
   }
 
   const readsStdin = paths.includes('-')
-  const fixer = options.fix || options.fixUnsafe || options.fixDryRun ? fixerOf(options) : undefined
+  const fixer = isFixing ? fixerOf(options) : undefined
   if (fixer && readsStdin) throw new UserError('what comes from standard input cannot be fixed; name the file')
   const named = paths.filter((path) => path !== '-')
   const { candidates: all, unreadable } = readsStdin && named.length === 0 ? { candidates: [], unreadable: [] } : discover(named, cwd)
@@ -147,7 +149,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     try {
       const file = lintOne(decode(await readStdin()), name, settings)
       if (file.report.kind === null) skipped++
-      files.push(file)
+      files.push(withoutTree(file))
     } catch (error) {
       unreadable.push({ path: name, message: reason(error, name) })
     }
@@ -180,7 +182,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       if (!candidate.named) continue
     }
     const again = (text: string) => lintOne({ ...content, text }, candidate.path, settings, candidate.absolute).report
-    files.push(fixer ? fixed(fixer, file, content, candidate, again) : file)
+    files.push(withoutTree(fixer ? fixed(fixer, file, content, candidate, again) : file))
   }
 
   const only = candidates.length + unreadable.length + Number(readsStdin) === 1 ? files[0] : undefined
@@ -271,9 +273,15 @@ function baselined(files: readonly FileReport[], path: string, cwd: string, upda
 }
 
 /** What reports show of a document: its lines. The trees of thousands of files would fill the memory. */
-function withoutTree(report: DocumentReport): DocumentReport {
-  const suppressed = report.suppressed.map(({ finding, by }) => ({ finding, by: { reason: by.reason } }))
-  return { ...report, source: { ...report.source, root: null, problems: [] }, suppressed, parts: report.parts.map(withoutTree) }
+function withoutTree({ path, report }: FileReport): FileReport {
+  const bare = (of: DocumentReport): DocumentReport => ({
+    ...of,
+    source: { ...of.source, root: null, problems: [] },
+    findings: of.findings.map(withoutNodes),
+    suppressed: of.suppressed.map(({ finding, by }) => ({ finding: withoutNodes(finding), by: { reason: by.reason } })),
+    parts: of.parts.map(bare),
+  })
+  return { path, report: bare(report) }
 }
 
 async function readStdin(): Promise<Buffer> {

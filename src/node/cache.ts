@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type DocumentReport, Lines, type Project, type RuleSource } from '../core.ts'
+import { type DocumentReport, Lines, type Project, type RuleSource, withoutNodes } from '../core.ts'
 import { allRules } from './rules.ts'
 
 /** A question about the files around a document, and a digest of its answer. */
@@ -102,8 +102,8 @@ function entryOf(key: string, asked: readonly Asked[], report: DocumentReport): 
     asked,
     kind,
     format: source.format,
-    findings,
-    suppressed: suppressed.map(({ finding, by }) => [finding, by.reason ?? null] as const),
+    findings: findings.map(withoutNodes),
+    suppressed: suppressed.map(({ finding, by }) => [withoutNodes(finding), by.reason ?? null] as const),
     rules: rules.map(({ id }) => id),
   }
 }
