@@ -134,13 +134,9 @@ describe('action.yml', () => {
 
 describe('Dockerfile', () => {
   const stages = read('Dockerfile')
-    .split('\n')
-    .filter((line) => line && !line.startsWith('#'))
-    .map((line) => /^([A-Z]+) (.*)$/.exec(line)?.slice(1) as [string, string])
-    .reduce<[string, string][][]>(
-      (all, step) => (step[0] === 'FROM' ? [...all, [step]] : [...all.slice(0, -1), [...(all.at(-1) ?? []), step]]),
-      [],
-    )
+    .split(/^(?=FROM )/m)
+    .slice(1)
+    .map((stage) => [...stage.matchAll(/^([A-Z]+) (.*)$/gm)].map(([, name, words]) => [name, words] as [string, string]))
   const last = stages.at(-1) ?? []
 
   test('stands on one exact version of Node', () => {
