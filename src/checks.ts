@@ -1,6 +1,7 @@
 import type { Check } from './rule.ts'
 import { SCHEMA_MESSAGES, type SchemaProblemKind } from './schema/problems.ts'
 import { schemaProblems } from './schema/validate.ts'
+import { replaceText } from './source/change.ts'
 import type { Node, Scalar, Span } from './source/tree.ts'
 import type { Resource } from './template/template.ts'
 import { listOf } from './text.ts'
@@ -84,13 +85,18 @@ export function oneOf(path: string, values: readonly string[]): Check {
   }
 }
 
-/** A text that matches the pattern. `says` completes "… is "x"; it must …". */
-export function matches(path: string, pattern: RegExp, says: string): Check {
+/**
+ * A text that matches the pattern. `says` completes "… is "x"; it must …".
+ * @param mend the text that it should be, for a rule that has `fixes`
+ */
+export function matches(path: string, pattern: RegExp, says: string, mend?: (text: string) => string): Check {
   return {
     paths: [path],
     messages: { matches: `${last(path)} is "{value}"; it must ${says}.` },
     run({ target, report }) {
-      for (const fact of target.known(path, string)) if (!pattern.test(fact.value)) report(fact, 'matches', { value: fact.value })
+      for (const fact of target.known(path, string))
+        if (!pattern.test(fact.value))
+          report(fact, 'matches', { value: fact.value }, mend && !fact.via ? replaceText(fact.node, mend(fact.value)) : undefined)
     },
   }
 }

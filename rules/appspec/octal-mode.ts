@@ -1,4 +1,4 @@
-import { childOf, defineRule } from '#rule'
+import { childOf, defineRule, replaceValue } from '#rule'
 import { OCTAL } from './_octal.ts'
 import { AGENT_PARSER, PERMISSIONS } from './_pages.ts'
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'Unquoted mode with a leading zero is read as another number',
   severity: 'error',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'YAML turns 0644 into the number 420, which agent 1.x sets as the mode, and 0755 into 493, which it refuses.',
   fix: 'Quote the mode, or leave out the leading zero.',
   sources: [
@@ -30,9 +31,9 @@ export default defineRule({
       const number = String(Number.parseInt(digits, 8))
       const plain = digits.replace(/^0+(?=\d)/, '')
       if (number === digits) continue
-      if (value.startsWith('0o')) report(mode, 'text', { value, plain, quoted: digits })
-      else if (/^[0-7]{1,4}$/.test(number)) report(mode, 'silent', { value, number, plain })
-      else report(mode, 'refused', { value, number, plain, quoted: value })
+      if (value.startsWith('0o')) report(mode, 'text', { value, plain, quoted: digits }, replaceValue(mode, plain))
+      else if (/^[0-7]{1,4}$/.test(number)) report(mode, 'silent', { value, number, plain }, replaceValue(mode, plain))
+      else report(mode, 'refused', { value, number, plain, quoted: value }, replaceValue(mode, plain))
     }
   },
 })

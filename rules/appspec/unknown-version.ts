@@ -1,4 +1,4 @@
-import { defineRule, isPlaceholder, isUnevaluated, kindName } from '#rule'
+import { defineRule, isPlaceholder, isUnevaluated, kindName, replaceValue } from '#rule'
 import { AGENT_PARSER, STRUCTURE } from './_pages.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'AppSpec version on instances must be the number 0.0',
   severity: 'error',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'The agent compares the value with the number 0.0 and fails every deployment whose AppSpec says anything else.',
   fix: 'Write `version: 0.0`, without quotes.',
   sources: [
@@ -39,7 +40,7 @@ export default defineRule({
     if (appspec.platform !== 'server' || !version || isUnevaluated(version)) return
     if (version.kind !== 'scalar') report(version, 'collection', { kind: kindName(version) })
     else if (version.value === null || version.value === 0 || isPlaceholder(version.text)) return
-    else if (Number(version.text) === 0) report(version, 'quoted', { value: version.text })
-    else report(version, 'other', { value: version.text })
+    else if (Number(version.text) === 0) report(version, 'quoted', { value: version.text }, replaceValue(version, '0.0'))
+    else report(version, 'other', { value: version.text }, replaceValue(version, '0.0'))
   },
 })

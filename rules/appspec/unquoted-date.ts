@@ -1,4 +1,4 @@
-import { defineRule, walk } from '#rule'
+import { defineRule, quote, walk } from '#rule'
 import { AGENT_PARSER } from './_pages.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Unquoted dates are refused by some agents',
   severity: 'warning',
   on: ['appspec'],
+  fixes: 'safe',
   why: 'Agent 1.x on Ruby 3.1 and later fails with "Tried to load unspecified class: Date".',
   fix: 'Quote the value.',
   sources: [
@@ -22,7 +23,7 @@ export default defineRule({
     if (appspec.platform !== 'server' || appspec.source.format === 'json') return
     for (const node of walk(appspec.root)) {
       if (node.kind !== 'scalar' || node.style !== 'plain' || !DATE.test(node.text)) continue
-      report(node, 'date', { value: node.text, type: /[T\s:]/i.test(node.text) ? 'Time' : 'Date' })
+      report(node, 'date', { value: node.text, type: /[T\s:]/i.test(node.text) ? 'Time' : 'Date' }, quote(node))
     }
   },
 })

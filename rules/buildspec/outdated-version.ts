@@ -1,4 +1,4 @@
-import { defineRule } from '#rule'
+import { defineRule, replaceValue } from '#rule'
 import { REFERENCE } from './_sources.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'Buildspec version 0.1 loses state between commands',
   severity: 'info',
   on: ['buildspec'],
+  fixes: 'unsafe',
   why: 'In version 0.1 every command runs in a shell of its own: what cd and export did is gone with the next one.',
   fix: 'Write "version: 0.2", and rename environment_variables to env and plaintext to variables.',
   sources: [
@@ -15,6 +16,6 @@ export default defineRule({
   messages: { old: 'Buildspec version 0.1 runs every command in a shell of its own; write "version: 0.2".' },
   check(buildspec, { report }) {
     const version = buildspec.section('version')
-    if (version && buildspec.version === '0.1') report(version.value, 'old')
+    if (version && buildspec.version === '0.1') report(version.value, 'old', {}, replaceValue(version.value, '0.2'))
   },
 })

@@ -1,10 +1,11 @@
-import { defineRule, isPlaceholder } from '#rule'
+import { defineRule, isPlaceholder, replaceValue } from '#rule'
 
 export default defineRule({
   id: 'buildspec/unknown-version',
   title: 'Buildspec version must be 0.1 or 0.2',
   severity: 'error',
   on: ['buildspec'],
+  fixes: 'safe',
   why: 'CodeBuild knows two versions of the file and fails the build when it reads another one.',
   fix: 'Write "version: 0.2".',
   sources: [
@@ -22,7 +23,8 @@ export default defineRule({
     for (const { value, node } of buildspec.facts('version').filter((fact) => fact.state === 'known')) {
       if (value.kind !== 'scalar') report(node, 'unknown', { value: value.kind === 'mapping' ? '{…}' : '[…]' })
       else if (value.value === null || value.text === '') report(node, 'empty')
-      else if (!isPlaceholder(value.text) && ![0.1, 0.2].includes(Number(value.text))) report(node, 'unknown', { value: value.text })
+      else if (!isPlaceholder(value.text) && ![0.1, 0.2].includes(Number(value.text)))
+        report(node, 'unknown', { value: value.text }, replaceValue(node, '0.2'))
     }
   },
 })

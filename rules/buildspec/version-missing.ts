@@ -1,10 +1,11 @@
-import { defineRule } from '#rule'
+import { defineRule, insertValue, renameKey } from '#rule'
 
 export default defineRule({
   id: 'buildspec/version-missing',
   title: 'Buildspec must have a version',
   severity: 'error',
   on: ['buildspec'],
+  fixes: 'safe',
   why: 'CodeBuild gives up while it reads the file ("wrong number of container tags, expected 1"), before any command has run.',
   fix: 'Write "version: 0.2" at the top of the file.',
   sources: [
@@ -21,7 +22,7 @@ export default defineRule({
   check(buildspec, { report }) {
     if (buildspec.section('version') || buildspec.isOpen) return
     const near = buildspec.misspelt('version')
-    if (near) report(near.key, 'misspelt', { name: near.key.text })
-    else report(buildspec.root, 'missing')
+    if (near) report(near.key, 'misspelt', { name: near.key.text }, renameKey(near.key, 'version'))
+    else report(buildspec.root, 'missing', {}, insertValue(buildspec.root, 'version', '0.2'))
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, string } from '#rule'
+import { defineRule, remove, string } from '#rule'
 
 import { keysOf } from './_keys.ts'
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'AttributeDefinitions must list key attributes only',
   severity: 'error',
   on: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+  fixes: 'safe',
   why: 'DynamoDB rejects the table: it has a schema for keys only.',
   fix: 'Remove the definition; other attributes need none.',
   sources: [
@@ -22,7 +23,13 @@ export default defineRule({
     const keys = keysOf(table)
     if (keys === undefined) return
     for (const definition of table.known('AttributeDefinitions.*.AttributeName', string)) {
-      if (!keys.some((key) => key.value === definition.value)) report(definition, 'unused', { name: definition.value })
+      if (!keys.some((key) => key.value === definition.value))
+        report(
+          definition,
+          'unused',
+          { name: definition.value },
+          definition.node.parent && !definition.via ? remove(definition.node.parent) : undefined,
+        )
     }
   },
 })

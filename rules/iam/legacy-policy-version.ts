@@ -1,10 +1,11 @@
-import { defineRule, string } from '#rule'
+import { defineRule, insertText, quote, string } from '#rule'
 
 export default defineRule({
   id: 'iam/legacy-policy-version',
   title: 'Policies should state Version 2012-10-17',
   severity: 'info',
   on: ['policy'],
+  fixes: 'unsafe',
   why: 'Without it the policy is read in the language of 2008: policy variables such as ${aws:username} are plain text there.',
   fix: 'Write Version 2012-10-17 at the top of the policy.',
   sources: [
@@ -20,7 +21,9 @@ export default defineRule({
     old: 'Version is "2008-10-17"; write 2012-10-17.',
   },
   check(policy, { report }) {
-    for (const absent of policy.absent('Version')) report(absent, 'missing')
-    for (const version of policy.known('Version', string)) if (version.value === '2008-10-17') report(version, 'old')
+    for (const absent of policy.absent('Version'))
+      report(absent, 'missing', {}, absent.node === policy.node ? insertText(policy.node, 'Version', '2012-10-17') : undefined)
+    for (const version of policy.known('Version', string))
+      if (version.value === '2008-10-17') report(version, 'old', {}, version.via ? undefined : quote(version.node, '2012-10-17'))
   },
 })

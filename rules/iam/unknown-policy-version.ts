@@ -1,10 +1,11 @@
-import { defineRule, string } from '#rule'
+import { defineRule, quote, string } from '#rule'
 
 export default defineRule({
   id: 'iam/unknown-policy-version',
   title: 'There are two policy versions',
   severity: 'error',
   on: ['policy'],
+  fixes: 'safe',
   why: 'IAM and the services reject the policy as malformed, and the resource that holds it is not created.',
   fix: 'Write Version 2012-10-17; it is the version of the policy language, not a date of yours.',
   sources: [
@@ -20,7 +21,8 @@ export default defineRule({
   },
   check(policy, { report }) {
     for (const version of policy.known('Version', string)) {
-      if (!['2012-10-17', '2008-10-17'].includes(version.value)) report(version, 'unknown', { value: version.value })
+      if (!['2012-10-17', '2008-10-17'].includes(version.value))
+        report(version, 'unknown', { value: version.value }, version.via ? undefined : quote(version.node, '2012-10-17'))
     }
   },
 })

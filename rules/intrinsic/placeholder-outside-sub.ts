@@ -1,4 +1,4 @@
-import { defineRule, subVariables } from '#rule'
+import { defineRule, subVariables, wrap } from '#rule'
 import { textsOutsideSub } from './_texts.ts'
 
 const FOREIGN =
@@ -9,6 +9,7 @@ export default defineRule({
   title: 'A ${Name} placeholder stands in a string without Fn::Sub',
   severity: 'warning',
   on: ['template'],
+  fixes: 'safe',
   why: 'The text reaches the service as it is, with the placeholder in it.',
   fix: 'Put !Sub before the text; write ${!Name} for what shall stay as it is.',
   sources: [
@@ -29,13 +30,18 @@ export default defineRule({
       if (!node.text.includes('${') || keys.some((key) => FOREIGN.test(key)) || keys.includes('DefinitionSubstitutions')) continue
       const isScript = node.text.includes('\n')
       const told = new Set<string>()
-      for (const { name, start, end } of subVariables(node.text)) {
+      const variables = subVariables(node.text)
+      const isMeant = ({ name }: { readonly name: string }): boolean => {
         const dot = name.indexOf('.')
         const meaning = template.names.meaningOf(dot > 0 && !name.startsWith('AWS::') ? name.slice(0, dot) : name)
-        const isMeant = meaning === 'pseudo' || (!isScript && (meaning === 'resource' || (meaning === 'parameter' && dot < 0)))
-        if (!isMeant || told.has(name)) continue
+        return meaning === 'pseudo' || (!isScript && (meaning === 'resource' || (meaning === 'parameter' && dot < 0)))
+      }
+      const fix = variables.every(isMeant) ? wrap(node, 'Fn::Sub') : undefined
+      for (const variable of variables) {
+        const { name, start, end } = variable
+        if (!isMeant(variable) || told.has(name)) continue
         told.add(name)
-        report({ node, span: template.partOf(node, start, end), when: template.whenAt(node) }, 'placeholder', { name })
+        report({ node, span: template.partOf(node, start, end), when: template.whenAt(node) }, 'placeholder', { name }, fix)
       }
     }
   },

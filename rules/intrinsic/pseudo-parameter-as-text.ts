@@ -1,4 +1,4 @@
-import { defineRule, PSEUDO_PARAMETERS } from '#rule'
+import { defineRule, PSEUDO_PARAMETERS, wrap } from '#rule'
 import { textsOutsideSub } from './_texts.ts'
 
 const PSEUDO = new Set<string>(PSEUDO_PARAMETERS)
@@ -8,6 +8,7 @@ export default defineRule({
   title: 'Pseudo parameter is written as plain text',
   severity: 'warning',
   on: ['template'],
+  fixes: 'safe',
   why: 'The text is passed on as it is instead of the value.',
   fix: 'Write !Ref before it.',
   sources: [
@@ -26,7 +27,7 @@ export default defineRule({
     for (const { node, keys } of textsOutsideSub(template)) {
       const { text: name } = node
       if (!PSEUDO.has(name) || keys.includes('Condition') || keys.includes('Description')) continue
-      report({ node, when: template.whenAt(node) }, 'text', { name })
+      report({ node, when: template.whenAt(node) }, 'text', { name }, wrap(node, 'Ref'))
     }
   },
 })

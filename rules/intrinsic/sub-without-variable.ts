@@ -1,10 +1,11 @@
-import { defineRule, subOf } from '#rule'
+import { defineRule, subOf, unwrap } from '#rule'
 
 export default defineRule({
   id: 'intrinsic/sub-without-variable',
   title: 'Fn::Sub has nothing to substitute',
   severity: 'info',
   on: ['template'],
+  fixes: 'safe',
   why: 'Plain text does the same and is easier to read; often a variable was forgotten.',
   fix: 'Write the text without Fn::Sub, or put the variable in.',
   sources: [
@@ -24,7 +25,9 @@ export default defineRule({
       if (!text || text.value === null || text.text.includes('${')) continue
       // A script gets its variables sooner or later; Fn::Sub is there for when it does.
       if (text.text.trim().includes('\n')) continue
-      report(call.key, 'nothing')
+      const { parent } = call.key
+      const isAlone = parent?.kind === 'mapping' && parent.entries[0]?.value === text
+      report(call.key, 'nothing', {}, isAlone ? unwrap(parent) : undefined)
     }
   },
 })

@@ -1,4 +1,4 @@
-import { closest, defineRule, FUNCTIONS, isLoop } from '#rule'
+import { closest, defineRule, FUNCTIONS, isLoop, renameKey, respell } from '#rule'
 
 /** Functions that only this transform brings. */
 const EXTENSIONS = new Set(['Fn::Length', 'Fn::ToJsonString'])
@@ -8,6 +8,7 @@ export default defineRule({
   title: 'Function name does not exist',
   severity: 'error',
   on: ['template'],
+  fixes: 'safe',
   why: 'CloudFormation takes the name for a property that does not exist, or rejects the template.',
   fix: 'Correct the name; function names are case-sensitive.',
   sources: [
@@ -42,7 +43,13 @@ export default defineRule({
       if (FUNCTIONS.has(name)) continue
       const near = /^(Fn::?|fn::?)?Ref:*$/.test(name) ? 'Ref' : closest(name, [...FUNCTIONS, 'Condition'])
       if (!near) report(key, 'unknown', { written })
-      else report(key, 'misspelt', { written, near: short ? `!${near.replace('Fn::', '')}` : near })
+      else
+        report(
+          key,
+          'misspelt',
+          { written, near: short ? `!${near.replace('Fn::', '')}` : near },
+          near === 'Ref' ? renameKey(key, near) : respell(key, [...FUNCTIONS, 'Condition']),
+        )
     }
   },
 })

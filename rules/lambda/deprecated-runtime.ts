@@ -1,4 +1,4 @@
-import { defineRule } from '#rule'
+import { defineRule, replaceText } from '#rule'
 import { past } from './_runtimes.ts'
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   title: 'The runtime is deprecated',
   severity: 'warning',
   on: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],
+  fixes: 'unsafe',
   why: 'The runtime gets no more security updates, and Lambda will refuse to create, then to update, functions that use it.',
   fix: 'Move the function to a runtime that Lambda supports.',
   sources: [
@@ -19,7 +20,12 @@ export default defineRule({
   messages: { deprecated: '{runtime} is deprecated since {date}; use {successor}.' },
   check(fn, { report }) {
     for (const { fact, life, date } of past(fn, 'deprecated')) {
-      report(fact, 'deprecated', { runtime: fact.value, date, successor: life.successor })
+      report(
+        fact,
+        'deprecated',
+        { runtime: fact.value, date, successor: life.successor },
+        fact.via ? undefined : replaceText(fact.node, life.successor),
+      )
     }
   },
 })

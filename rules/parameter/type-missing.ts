@@ -1,10 +1,11 @@
-import { callOf, closest, defineRule, nounOf } from '#rule'
+import { callOf, closest, defineRule, nounOf, renameKey } from '#rule'
 
 export default defineRule({
   id: 'parameter/type-missing',
   title: 'Every parameter needs a Type',
   severity: 'error',
   on: ['template'],
+  fixes: 'safe',
   why: 'CloudFormation rejects the whole template because of one parameter without a Type.',
   fix: 'Write a Type such as String as a literal text below the name of the parameter.',
   sources: [
@@ -67,7 +68,7 @@ export default defineRule({
         report(type, 'notText', { name, noun: nounOf(type) })
       } else if (!type && !parameter.attribute('Fn::Transform')) {
         const near = node.entries.find((entry) => closest(entry.key.text, ['Type']) !== undefined)
-        if (near) report(near.key, 'misspelt', { name, near: near.key.text })
+        if (near) report(near.key, 'misspelt', { name, near: near.key.text }, renameKey(near.key, 'Type'))
         else report(key, 'missing', { name })
       }
     }

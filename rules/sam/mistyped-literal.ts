@@ -1,4 +1,4 @@
-import { defineRule } from '#rule'
+import { defineRule, quote, replaceValue } from '#rule'
 import { type Kind, strictProperties } from './_literals.ts'
 
 export default defineRule({
@@ -15,6 +15,7 @@ export default defineRule({
     'AWS::Serverless::StateMachine',
     'AWS::Serverless::WebSocketApi',
   ],
+  fixes: 'safe',
   why: 'CloudFormation turns "true" into true and 5 into "5"; the transform, which runs before, fails at them.',
   fix: 'Put quotes around a text, and take them away from true, false and numbers.',
   sources: [
@@ -39,7 +40,7 @@ export default defineRule({
         (wanted === 'number' && !/^\d+$/.test(node.text))
       )
         continue
-      report(node, wanted, { name, value: node.text })
+      report(node, wanted, { name, value: node.text }, wanted === 'text' ? quote(node) : replaceValue(node, node.text.toLowerCase()))
     }
   },
 })

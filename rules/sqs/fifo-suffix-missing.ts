@@ -5,6 +5,7 @@ export default defineRule({
   title: 'A FIFO queue name ends with .fifo',
   severity: 'error',
   on: ['AWS::SQS::Queue'],
+  fixes: 'unsafe',
   why: 'SQS rejects the queue.',
   fix: 'End the name with .fifo.',
   sources: [
@@ -15,5 +16,9 @@ export default defineRule({
   ],
   notes: ['001:167', '001:189', '002:994', '002:995'],
   cfnLint: ['E3501'],
-  check: where('FifoQueue', ['true'], matches('QueueName', /\.fifo$/, 'end with .fifo, because FifoQueue is true')),
+  check: where(
+    'FifoQueue',
+    ['true'],
+    matches('QueueName', /\.fifo$/, 'end with .fifo, because FifoQueue is true', (name) => `${name.replace(/[-_.]?fifo$/i, '')}.fifo`),
+  ),
 })

@@ -1,10 +1,11 @@
-import { defineRule, dependenciesOf } from '#rule'
+import { defineRule, dependenciesOf, remove } from '#rule'
 
 export default defineRule({
   id: 'template/redundant-dependency',
   title: 'DependsOn repeats an order that a reference already implies',
   severity: 'info',
   on: ['template'],
+  fixes: 'safe',
   why: 'It says nothing new, and whoever removes the reference later keeps an order that nobody needs.',
   fix: 'Remove the entry from DependsOn.',
   sources: [
@@ -26,7 +27,10 @@ export default defineRule({
     for (const { kind, from, to, node, when } of dependencies) {
       // A reference that is there only under a condition of its own does not replace the entry.
       const reference = kind === 'DependsOn' && from !== to ? references.get(`${from} ${to} ${when.formula}`) : undefined
-      if (reference) report({ node, related: [{ node: reference.node, message: 'the reference' }] }, 'redundant', { from, to })
+      if (!reference) continue
+      const { parent } = node
+      const whole = parent?.kind === 'sequence' && parent.items.length === 1 ? parent : node
+      report({ node, related: [{ node: reference.node, message: 'the reference' }] }, 'redundant', { from, to }, remove(whole))
     }
   },
 })

@@ -1,10 +1,11 @@
-import { callOf, closest, defineRule, nounOf } from '#rule'
+import { callOf, closest, defineRule, nounOf, renameKey } from '#rule'
 
 export default defineRule({
   id: 'template/resource-type-missing',
   title: 'Every resource needs a Type',
   severity: 'error',
   on: ['*'],
+  fixes: 'safe',
   why: 'Without a Type CloudFormation does not know what to make and rejects the template.',
   fix: 'Write the Type as a literal text, such as AWS::S3::Bucket.',
   sources: [
@@ -26,7 +27,7 @@ export default defineRule({
     const type = resource.attribute('Type')?.value
     if (!type) {
       const near = callOf(body) ? undefined : body.entries.find(({ key }) => closest(key.text, ['Type']) !== undefined)
-      if (near) report(near.key, 'misspelt', { id, near: near.key.text })
+      if (near) report(near.key, 'misspelt', { id, near: near.key.text }, renameKey(near.key, 'Type'))
       else report(resource.key, 'missing', { id })
     } else if (type.kind !== 'scalar' || typeof type.value !== 'string' || type.text.trim() === '')
       report(type, 'notText', { id, noun: nounOf(type) })

@@ -1,4 +1,4 @@
-import { defineRule, nounOf } from '#rule'
+import { defineRule, nounOf, quote } from '#rule'
 
 const VERSION = '2010-09-09'
 
@@ -7,6 +7,7 @@ export default defineRule({
   title: 'AWSTemplateFormatVersion must be 2010-09-09',
   severity: 'error',
   on: ['template'],
+  fixes: 'safe',
   why: 'CloudFormation knows one version of the template format and rejects every other; 2012-10-17 is the version of IAM policies.',
   fix: 'Write 2010-09-09, or leave the section out.',
   sources: [
@@ -25,6 +26,6 @@ export default defineRule({
     const value = template.section('AWSTemplateFormatVersion')?.value
     if (!value) return
     if (value.kind !== 'scalar' || value.value === null) report(value, 'notText', { noun: nounOf(value) })
-    else if (value.text !== VERSION) report(value, 'unknown', { value: value.text })
+    else if (value.text !== VERSION) report(value, 'unknown', { value: value.text }, quote(value, VERSION))
   },
 })
