@@ -1,4 +1,4 @@
-import { childOf, defineRule, isPlaceholder, saysSecret, walk } from '#rule'
+import { childOf, defineRule, isPlaceholder, saysSecret } from '#rule'
 import { outputsOf } from './_outputs.ts'
 
 export default defineRule({
@@ -18,7 +18,6 @@ export default defineRule({
   cfnLint: ['W2010'],
   messages: {
     parameter: 'Output "{name}" shows the NoEcho parameter "{parameter}" in clear; remove it.',
-    resolved: 'Output "{name}" shows a secret that a dynamic reference reads; remove it.',
     literal: 'Output "{name}" seems to be a secret in clear; remove it.',
   },
   check(template, { report }) {
@@ -32,10 +31,6 @@ export default defineRule({
     for (const { name, body, when } of outputsOf(template)) {
       const value = childOf(body, 'Value')
       if (!value) continue
-      for (const node of walk(value)) {
-        if (node.kind === 'scalar' && /\{\{resolve:(secretsmanager|ssm-secure):/.test(node.text))
-          report({ node, when }, 'resolved', { name })
-      }
       if (
         value.kind === 'scalar' &&
         typeof value.value === 'string' &&
