@@ -1,4 +1,4 @@
-import { childOf, defineRule, isPlaceholder, leadsOf, string } from '#rule'
+import { defineRule, isPlaceholder, string } from '#rule'
 
 export default defineRule({
   id: 'codecommit/trigger-target-not-arn',
@@ -16,15 +16,11 @@ export default defineRule({
   notes: ['002:1178', '002:2338'],
   messages: {
     text: 'DestinationArn is "{arn}"; it must be the ARN of an SNS topic or a Lambda function.',
-    name: 'Ref of {id} is its name; use Fn::GetAtt {id}.Arn.',
   },
   check(repository, { report }) {
     for (const trigger of repository.items('Triggers')) {
       for (const arn of trigger.known('DestinationArn', string))
         if (!/^arn:[\w-]+:(sns|lambda):/.test(arn.value) && !isPlaceholder(arn.value)) report(arn, 'text', { arn: arn.value })
-      const node = childOf(trigger.node, 'DestinationArn')
-      for (const lead of node ? leadsOf(repository.template, node, trigger.when) : [])
-        if (/::Function$/.test(lead.resource.type) && lead.attribute === undefined) report(lead, 'name', { id: lead.resource.id })
     }
   },
 })

@@ -3,7 +3,7 @@ import { defineRule, entryOf, string } from '#rule'
 export default defineRule({
   id: 'kinesisanalytics/discontinued-sql',
   title: 'Kinesis Data Analytics for SQL is discontinued',
-  severity: 'error',
+  severity: 'warning',
   on: [
     'AWS::KinesisAnalytics::Application',
     'AWS::KinesisAnalytics::ApplicationOutput',
