@@ -96,8 +96,11 @@ function shared(source: Source): ReadonlySet<Node> {
     const nodes = new Set<Node>()
     if (source.root && source.problems.some(({ code }) => code === 'alias' || code === 'merge-key')) {
       for (const holder of walk(source.root)) {
-        const held = holder.kind === 'mapping' ? holder.entries.map(({ value }) => value) : holder.kind === 'sequence' ? holder.items : []
-        for (const one of held) if (one.parent !== holder) nodes.add(one)
+        if (holder.kind === 'mapping') {
+          for (const { key, value } of holder.entries) if (value.parent !== holder || value.key !== key) nodes.add(value)
+        } else if (holder.kind === 'sequence') {
+          for (const [i, item] of holder.items.entries()) if (item.parent !== holder || item.index !== i) nodes.add(item)
+        }
       }
     }
     found = nodes
