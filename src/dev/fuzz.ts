@@ -30,7 +30,7 @@ export function faultsOf({ fixture, text, name }: Mutant, isTwice: boolean): str
 }
 
 /** Findings without what they refer to in the tree. */
-const own = (key: string, value: unknown): unknown => (key === 'related' ? undefined : value)
+const own = (key: string, value: unknown): unknown => (key === 'changes' ? undefined : value)
 
 function main([seconds = '60', first = String(Date.now() % 1e9)]: readonly string[]): void {
   const mutantOf = mutants()

@@ -138,6 +138,7 @@ describe('the reports', () => {
       | ^^^^^^
 
 1 error in 2 files (1 ms)
+1 can be fixed with --fix
 `)
   })
   test('text with --quiet', () => {
