@@ -27,6 +27,7 @@ const last = (path: string): string =>
 
 const limitText = ({ min, max, unit }: Limits): string => {
   const behind = unit ? ` ${unit}` : ''
+  if (min !== undefined && min === max) return `${min}${behind}`
   if (min !== undefined && max !== undefined) return `${min}${behind} to ${max}${behind}`
   return min !== undefined ? `at least ${min}${behind}` : `at most ${max}${behind}`
 }

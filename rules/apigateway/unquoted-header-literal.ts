@@ -8,7 +8,7 @@ const VALUE = /^('.*'|\d+|(integration|method|gatewayresponse)\.(request|respons
 export default defineRule({
   id: 'apigateway/unquoted-header-literal',
   title: 'Literal header values need single quotes inside the string',
-  severity: 'error',
+  severity: 'warning',
   on: ['AWS::ApiGateway::Method', 'AWS::ApiGateway::GatewayResponse', 'AWS::ApiGateway::RestApi', 'AWS::Serverless::Api'],
   why: 'API Gateway takes the value for a mapping expression, finds it malformed and rejects the API.',
   fix: `Put the value in single quotes within the text: "'*'".`,

@@ -17,7 +17,7 @@ export default defineRule({
   notes: ['000:386', '001:1109', '002:1164', '002:1171', '002:1186', '002:1187', '003:408'],
   cfnLint: ['E3702'],
   messages: {
-    count: '{name} takes {limits} {noun} artifacts here, not {count}.',
+    count: '{name} takes {limits} {noun} here, not {count}.',
   },
   check(resource, { report }) {
     for (const action of pipelineOf(resource).actions) {
@@ -27,9 +27,10 @@ export default defineRule({
           ['OutputArtifacts', 'output', provider.outputs],
         ] as const) {
           const limits = min === max ? `${min}` : `${min} to ${max}`
+          const artifacts = `${noun} ${max === 1 ? 'artifact' : 'artifacts'}`
           for (const { node, most, least } of countsOf(action.properties, list, when)) {
             const wrong = most.count > max ? most : least.count < min ? least : undefined
-            if (wrong) report({ node, when: wrong.when }, 'count', { noun, name, count: wrong.count, limits })
+            if (wrong) report({ node, when: wrong.when }, 'count', { noun: artifacts, name, count: wrong.count, limits })
           }
         }
       }

@@ -1,4 +1,18 @@
-import { boolean, both, canHold, defineRule, formsOf, leadsOf, notificationsOf, notificationTarget, shorten, suspectsOf } from '#rule'
+import {
+  boolean,
+  both,
+  canHold,
+  defineRule,
+  formsOf,
+  leadsOf,
+  notificationsOf,
+  notificationTarget,
+  shorten,
+  suspectsOf,
+  table,
+} from '#rule'
+
+const FIFO: Readonly<Record<string, string>> = table({ 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' })
 
 export default defineRule({
   id: 's3/fifo-notification-target',
@@ -22,7 +36,7 @@ export default defineRule({
       if (!target || kind === 'function') continue
       const leads = leadsOf(bucket.template, target.node, target.when)
       for (const { resource, node, when } of leads) {
-        const property = { 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' }[resource.type]
+        const property = FIFO[resource.type]
         for (const fifo of property ? resource.known(property, boolean) : []) {
           const joint = both(when, fifo.when)
           if (fifo.value && canHold(joint)) report({ node, when: joint }, 'fifo', { kind, name: resource.id })

@@ -56,9 +56,11 @@ export class ArnUse {
   }
 }
 
+const FIFO_PROPERTIES: Readonly<Record<string, string>> = table({ 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' })
+
 /** Whether a queue or topic of the template is a FIFO one, case by case; nothing where that is not known. */
 export function fifoOf(resource: Resource, under: When): { isFifo: boolean; when: When }[] {
-  const property = { 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' }[resource.type]
+  const property = FIFO_PROPERTIES[resource.type]
   if (!property) return []
   return resource.facts(property).flatMap((fact) => {
     const value = fact.state === 'known' ? boolean.read(fact.value) : fact.state === 'absent' ? false : undefined

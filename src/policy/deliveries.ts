@@ -229,9 +229,11 @@ function namesTarget({ text, item, isWhole, when }: Form, target: Resource): Ver
   return nameOf(target).some((name) => name === undefined || mayCover(arn.resource, name)) ? 'unknown' : 'no'
 }
 
+const NAME_PROPERTIES: Readonly<Record<string, string>> = table({ 'AWS::SQS::Queue': 'QueueName', 'AWS::SNS::Topic': 'TopicName' })
+
 /** The names that a queue or topic is given; undefined for one that is not known. */
 function nameOf(target: Resource): (string | undefined)[] {
-  const property = { 'AWS::SQS::Queue': 'QueueName', 'AWS::SNS::Topic': 'TopicName' }[target.type]
+  const property = NAME_PROPERTIES[target.type]
   if (!property) return [undefined]
   return target.facts(property).map((fact) => (fact.state === 'known' ? string.read(fact.value) : undefined))
 }

@@ -21,12 +21,15 @@ export interface KeyUse {
  * by parameter or by another stack.
  * @param path keys joined by dots, `*` for every item of a list
  */
-export const keysAt = (holder: Resource, path: string): KeyUse[] =>
+export const keysAt = (holder: Resource, path: string): KeyUse[] => usesAt(holder, path, true)
+
+/** @param throughAliases not those of an alias itself, which may name itself */
+const usesAt = (holder: Resource, path: string, throughAliases: boolean): KeyUse[] =>
   nodesAt(holder, path).flatMap(({ node, when }) =>
     leadsOf(holder.template, node, when).flatMap(({ resource, attribute, node: own, when: under }): KeyUse[] => {
       if (resource.type === 'AWS::KMS::Key') return [{ key: resource, attribute, alias: undefined, node: own, when: under }]
-      if (resource.type !== 'AWS::KMS::Alias') return []
-      return keysAt(resource, 'TargetKeyId').flatMap((use) => {
+      if (resource.type !== 'AWS::KMS::Alias' || !throughAliases) return []
+      return usesAt(resource, 'TargetKeyId', false).flatMap((use) => {
         const joint = both(under, use.when)
         return canHold(joint) ? [{ key: use.key, attribute, alias: resource, node: own, when: joint }] : []
       })
