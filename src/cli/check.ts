@@ -28,6 +28,7 @@ import { complain, finish, print, tell, UserError } from './terminal.ts'
 
 interface CheckOptions extends SettingOptions, OutputOptions {
   readonly cache?: boolean
+  readonly watch?: boolean
   readonly stdinFilename?: string
   readonly ignoreUnknown?: boolean
   readonly project: boolean
@@ -75,6 +76,7 @@ export function checkCommand(): Command {
     .option('--baseline <file>', 'leave out what this file holds: findings that a repository lives with')
     .option('--update-baseline', 'write what is found now into the file of --baseline')
     .option('--changed [ref]', 'only what Git says has changed since a commit or branch (HEAD), and what names it')
+    .option('--watch', 'check again whenever a file below this folder changes, until Ctrl+C')
     .option('--cache', 'keep what is found, and look again only at what has changed since')
     .option('--report-suppressed', 'also report what comments, metadata or the baseline silence, marked as such')
     .option('--statistics', 'also print how often each rule found something')
@@ -100,7 +102,29 @@ Examples:
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, unreadable input or a fault of awslint.`,
     )
-    .action((paths: string[], options: CheckOptions) => check(paths, options))
+    .action((paths: string[], options: CheckOptions) => (options.watch ? watched(paths, options) : check(paths, options)))
+}
+
+/** Checks now, and whenever something changes. */
+async function watched(paths: readonly string[], options: CheckOptions): Promise<void> {
+  if (paths.includes('-')) throw new UserError('standard input does not change; name files or folders with --watch')
+  const { onChange } = require('../node/watch.ts') as typeof import('../node/watch.ts')
+  const cwd = process.cwd()
+  const run = async (): Promise<void> => {
+    try {
+      await check(paths, options)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      tell(error.message)
+    }
+    tell('waiting for changes; Ctrl+C ends')
+  }
+  const written = [...outputsOf(options, cwd).map(({ path }) => path), options.updateBaseline ? options.baseline : undefined]
+  await onChange(
+    cwd,
+    written.filter((path) => path !== undefined).map((path) => resolve(cwd, path)),
+    run,
+  )
 }
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {

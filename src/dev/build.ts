@@ -35,6 +35,7 @@ const LAZY: Readonly<Record<string, string>> = {
   baseline: 'src/node/baseline.ts',
   migrate: 'src/node/migrate.ts',
   changed: 'src/node/changed.ts',
+  watch: 'src/node/watch.ts',
   reports: 'src/report/reports.ts',
   fix: 'src/node/fix.ts',
 }
