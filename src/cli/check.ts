@@ -23,8 +23,9 @@ import { type FileReport, type RunReport, withParts } from '../report/report.ts'
 import { statistics } from '../report/statistics.ts'
 import { formatOption, type OutputOptions, outputsOf, writeReports } from './outputs.ts'
 import { effectiveConfig } from './print-config.ts'
+import { Progress } from './progress.ts'
 import { type FileSettings, type SettingOptions, settingsReader } from './settings.ts'
-import { complain, finish, print, tell, UserError } from './terminal.ts'
+import { complain, finish, print, showsProgress, tell, UserError } from './terminal.ts'
 
 interface CheckOptions extends SettingOptions, OutputOptions {
   readonly cache?: boolean
@@ -178,7 +179,9 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       unreadable.push({ path: name, message: reason(error, name) })
     }
   }
-  for (const candidate of candidates) {
+  const progress = showsProgress() ? new Progress(candidates.length, complain) : undefined
+  for (const [done, candidate] of candidates.entries()) {
+    progress?.at(done)
     const settings = settingsFor(candidate.absolute)
     if (settings.isIgnored) {
       skipped++
@@ -208,6 +211,8 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     const again = (text: string) => lintOne({ ...content, text }, candidate.path, settings, candidate.absolute).report
     files.push(withoutTree(fixer ? fixed(fixer, file, content, candidate, again) : file))
   }
+
+  progress?.end()
 
   const only = candidates.length + unreadable.length + Number(readsStdin) === 1 ? files[0] : undefined
   if (only?.report.kind === null && !options.ignoreUnknown) {

@@ -79,6 +79,9 @@ export function wantsLinks(env: NodeJS.ProcessEnv = process.env): boolean {
   )
 }
 
+/** Whether somebody may see a line on standard error that is written over. */
+export const showsProgress = (): boolean => isTerminal(ERR) && process.env['TERM'] !== 'dumb'
+
 /** Whether somebody may be watching: a terminal, or a device that does not care. */
 function isTerminal(fd: number): boolean {
   try {
