@@ -41,8 +41,8 @@ describe('a state machine in a file of its own', () => {
   })
 
   test('has a name from where that of the template starts', () => {
-    const report = lint(machine('./x/../../shared/flow.asl.json'), { '../shared/flow.asl.json': BROKEN })
-    expect(report.parts.map(({ name, kind }) => [name, kind])).toEqual([['infra/shared/flow.asl.json', 'part']])
+    const report = lint(machine('./x/../../common/flow.asl.json'), { '../common/flow.asl.json': BROKEN })
+    expect(report.parts.map(({ name, kind }) => [name, kind])).toEqual([['infra/common/flow.asl.json', 'part']])
   })
 
   test('may hold placeholders where JSON has values', () => {
