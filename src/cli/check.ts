@@ -152,7 +152,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
         ...(around ? { project: around } : {}),
       })
     if (!cache || !absolute || !settings.isOwn || encoding || options.showFiles) return { path, report: make(project) }
-    const decides = `${effectiveConfig('', settings)}${options.asOf}`
+    const decides = `${effectiveConfig('', settings)}${options.asOf} ${settings.options.inputs?.isPartial}`
     return { path, report: cache.report({ path, text, settings: decides, project, rules: settings.options.rules }, make) }
   }
 

@@ -51,7 +51,8 @@ export function reportCache(build: string): ReportCache {
   return {
     report({ path, text, settings, project, rules }, make) {
       const file = join(folder, digest(path, process.cwd()))
-      const key = digest(version, path, text, settings)
+      // Without a project nothing is asked, which is no answer for a run with one.
+      const key = digest(version, path, text, settings, project !== undefined)
       const entry = read(file)
       if (entry?.key === key && entry.asked.every(([question, of, answer]) => digest(answerOf(project, question, of)) === answer))
         return reportOf(path, text, entry, rules)

@@ -47,6 +47,22 @@ test('says the same, whatever changes meanwhile', () => {
   expect(same()).not.toBe(third)
 })
 
+test('a run without the files around it is none for a run with them, and given parameters are not those of a configuration', () => {
+  const folder = folderWith({
+    'appspec.yml': `${APPSPEC}    - location: scripts/migrate.sh\n`,
+    'scripts/install.sh': '#!/bin/sh\n',
+    'a.yaml': `Parameters:\n  Stage: { Type: String }\n  Other: { Type: String }\n${GOOD}Outputs:\n  O: { Value: !Sub "\${Stage}\${Other}" }\n`,
+  })
+  const env = { XDG_CACHE_HOME: folderWith({}) }
+  const found = (...args: string[]): string => JSON.stringify(checked(folder, ['.', '--cache', ...args], { env }).files)
+  expect(found('--no-project')).not.toContain('project/hook-script-missing')
+  expect(found()).toContain('project/hook-script-missing')
+  expect(found('--no-project')).not.toContain('project/hook-script-missing')
+  writeFileSync(join(folder, '.awslint.yaml'), 'parameters: { Stage: dev }\n')
+  expect(found()).not.toContain('parameter/missing-input')
+  expect(found('--parameter', 'Stage=dev')).toContain('parameter/missing-input')
+})
+
 test('a damaged cache is none', () => {
   const folder = folderWith({ 'a.yaml': BAD })
   const home = folderWith({})
