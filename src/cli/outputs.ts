@@ -1,7 +1,7 @@
-import { appendFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
-import { printed, reason } from '../node/files.ts'
+import { printed, reason, replaceFile } from '../node/files.ts'
 import { FORMATS, type Format, type Reporter, type RunReport } from '../report/report.ts'
 import { text } from '../report/text.ts'
 import { print, tell, UserError, wantsColor, wantsLinks } from './terminal.ts'
@@ -69,7 +69,7 @@ export function writeReports(run: RunReport, outputs: readonly Output[], options
       suppressed: options.reportSuppressed === true,
       links: toTerminal && wantsLinks(),
     })
-  for (const { format, path } of outputs) if (path !== undefined) writeWhole(path, written(format, false))
+  for (const { format, path } of outputs) if (path !== undefined) write(path, written(format, false))
   if (outputs.some(({ format }) => format === 'github')) summarize(run, process.env['GITHUB_STEP_SUMMARY'])
   for (const { format, path } of outputs) if (path === undefined) print(written(format, true))
 }
@@ -90,24 +90,10 @@ function summarize(run: RunReport, path: string | undefined): void {
   }
 }
 
-/** Written beside and renamed, so that a full disk leaves the old file and never half a report. */
-function writeWhole(path: string, content: string): void {
-  let target = path
-  let partial: string | undefined
+function write(path: string, content: string): void {
   try {
-    const existing = statSync(path, { throwIfNoEntry: false })
-    if (existing) target = realpathSync(path)
-    // A device or a pipe is nothing that could be replaced.
-    if (path.startsWith('/dev/') || (existing && !existing.isFile() && !existing.isDirectory())) writeFileSync(path, content)
-    else {
-      partial = `${target}.${process.pid}.partial`
-      writeFileSync(partial, content)
-      renameSync(partial, target)
-    }
+    replaceFile(path, content)
   } catch (error) {
-    try {
-      if (partial !== undefined) rmSync(partial, { force: true })
-    } catch {} // the first error is the one to tell
-    throw new UserError(`the report cannot be written to ${printed(path, process.cwd())}: ${reason(error, target)}`)
+    throw new UserError(`the report cannot be written to ${printed(path, process.cwd())}: ${reason(error, path)}`)
   }
 }
