@@ -3,8 +3,6 @@
  */
 import { resolve } from 'node:path'
 import pkg from '../package.json'
-import { ownRules } from './cli/built.ts'
-import { type FileSettings, type SettingOptions, settingsReader } from './cli/settings.ts'
 import {
   atLeast,
   lint as coreLint,
@@ -21,8 +19,9 @@ import {
 } from './core.ts'
 import { discover, mayBeOurs, readText, reason, repositoryRoot, TooLarge, withSlashes } from './node/files.ts'
 import { projectAround } from './node/project.ts'
-import { allRules } from './node/rules.ts'
+import { allRules, ownRules } from './node/rules.ts'
 import { builtSchemas, withRegistrySchemas } from './node/schemas.ts'
+import { type FileSettings, type SettingOptions, settingsReader } from './node/settings.ts'
 import { type FileReport, type Format, type ReportOptions, type RunReport, withParts } from './report/report.ts'
 import { REPORTERS } from './report/reports.ts'
 import { text } from './report/text.ts'

@@ -18,14 +18,15 @@ import {
 import type { Fixer } from '../node/fix.ts'
 import { pairOf } from '../node/inputs.ts'
 import { projectAround } from '../node/project.ts'
+import { type FileSettings, type SettingOptions, settingsReader } from '../node/settings.ts'
+import { UserError } from '../node/user-error.ts'
 import { visible } from '../report/escape.ts'
 import { type FileReport, type RunReport, withParts } from '../report/report.ts'
 import { statistics } from '../report/statistics.ts'
 import { formatOption, type OutputOptions, outputsOf, writeReports } from './outputs.ts'
 import { effectiveConfig } from './print-config.ts'
 import { Progress } from './progress.ts'
-import { type FileSettings, type SettingOptions, settingsReader } from './settings.ts'
-import { complain, finish, print, showsProgress, tell, UserError } from './terminal.ts'
+import { complain, finish, print, showsProgress, tell } from './terminal.ts'
 
 interface CheckOptions extends SettingOptions, OutputOptions {
   readonly cache?: boolean

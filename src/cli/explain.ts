@@ -1,9 +1,9 @@
 import { Command } from 'commander'
 import { closest, listOf } from '../core.ts'
-import { allRules } from '../node/rules.ts'
+import { allRules, ownRules } from '../node/rules.ts'
+import { UserError } from '../node/user-error.ts'
 import { rulePage } from '../report/rule-page.ts'
-import { ownRules } from './built.ts'
-import { print, UserError } from './terminal.ts'
+import { print } from './terminal.ts'
 
 export function explainCommand(): Command {
   return new Command('explain')

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import pkg from '../../package.json'
-import { ownRules } from './built.ts'
+import { ownRules } from '../node/rules.ts'
 import { finish, print, tell } from './terminal.ts'
 
 type Chunk = typeof import('../node/migrate.ts')

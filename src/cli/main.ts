@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import pkg from '../../package.json'
+import { UserError } from '../node/user-error.ts'
 import { visible } from '../report/escape.ts'
 import { checkCommand } from './check.ts'
 import { completionCommand } from './completion.ts'
 import { explainCommand } from './explain.ts'
 import { initCommand, migrateCommand } from './init.ts'
 import { rulesCommand } from './rules.ts'
-import { complain, finish, print, tell, UserError } from './terminal.ts'
+import { complain, finish, print, tell } from './terminal.ts'
 
 /** Runs the command line and sets the exit code: 0 fine, 1 findings, 2 wrong usage, unreadable input, or our own failure. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -2,9 +2,10 @@ import { appendFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { printed, reason, replaceFile } from '../node/files.ts'
+import { UserError } from '../node/user-error.ts'
 import { FORMATS, type Format, type Reporter, type RunReport } from '../report/report.ts'
 import { text } from '../report/text.ts'
-import { print, tell, UserError, wantsColor, wantsLinks } from './terminal.ts'
+import { print, tell, wantsColor, wantsLinks } from './terminal.ts'
 
 export interface OutputOptions {
   readonly format?: readonly Asked[]

@@ -1,5 +1,5 @@
+import type { FileSettings } from '../node/settings.ts'
 import { printableJson } from '../report/escape.ts'
-import type { FileSettings } from './settings.ts'
 
 /** What holds for a file, in the words of a configuration, and where it comes from. */
 export function effectiveConfig(path: string, { files, isIgnored, failOn, options }: FileSettings): string {

@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander'
 import type { Rule } from '../core.ts'
-import { allRules } from '../node/rules.ts'
+import { allRules, ownRules } from '../node/rules.ts'
 import { printableJson } from '../report/escape.ts'
-import { ownRules } from './built.ts'
 import { print, wantsColor } from './terminal.ts'
 
 export function rulesCommand(): Command {

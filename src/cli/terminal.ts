@@ -1,15 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs'
 import { visible } from '../report/escape.ts'
 
-/** Messages for the user, a line each; exit code 2. */
-export class UserError extends Error {
-  readonly lines: readonly string[]
-  constructor(...lines: readonly string[]) {
-    super(lines.join(' '))
-    this.lines = lines
-  }
-}
-
 const OUT = 1
 const ERR = 2
 /** How long to wait for a reader that is slower than we are, in milliseconds. */

@@ -36,6 +36,9 @@ export function builtRules(folder: string, load: (path: string) => unknown = cre
   }
 }
 
+/** The rules that are built beside this file, loaded as it was loaded itself. */
+export const ownRules = (): RuleSource => builtRules(__dirname, (path) => require(path))
+
 /** A rule of a chunk, which reads what it says about itself when somebody asks. */
 class BuiltRule implements Rule {
   readonly id: Rule['id']

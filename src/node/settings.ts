@@ -1,14 +1,14 @@
 import { dirname, resolve } from 'node:path'
 import type { Inputs, Kind, LintOptions, RuleSource, SchemaSource, Severity } from '../core.ts'
-import { configFinder, type FoundConfig, formOf } from '../node/config-files.ts'
-import { printed, reason, withSlashes } from '../node/files.ts'
-import { readParameters } from '../node/inputs.ts'
-import { builtSchemas, withRegistrySchemas } from '../node/schemas.ts'
-import { ownRules } from './built.ts'
-import { UserError } from './terminal.ts'
+import { configFinder, type FoundConfig, formOf } from './config-files.ts'
+import { printed, reason, withSlashes } from './files.ts'
+import { readParameters } from './inputs.ts'
+import { ownRules } from './rules.ts'
+import { builtSchemas, withRegistrySchemas } from './schemas.ts'
+import { UserError } from './user-error.ts'
 
 /** Loaded when there is a configuration or a rule pack. */
-type ConfigChunk = typeof import('../node/config.ts')
+type ConfigChunk = typeof import('./config.ts')
 type LoadedConfig = ReturnType<ConfigChunk['loadConfig']>
 type Choice = Severity | 'off'
 
@@ -43,7 +43,7 @@ export interface FileSettings {
 
 /** Settings by absolute path: the command line over the nearest configuration over what is usual. */
 export function settingsReader(given: SettingOptions, cwd: string): (absolute: string) => FileSettings {
-  const chunk = (): ConfigChunk => require('../node/config.ts') as ConfigChunk
+  const chunk = (): ConfigChunk => require('./config.ts') as ConfigChunk
   const builtIn = ownRules()
   const base = builtSchemas()
   const fromFiles = remembered((paths: string) => schemasOf(base, paths.split('\0')))
