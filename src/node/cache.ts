@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type DocumentReport, Lines, type Project, type RuleSource, withoutNodes } from '../core.ts'
+import { cacheFolder } from './cache-folder.ts'
 import { allRules } from './rules.ts'
 
 /** A question about the files around a document, and a digest of its answer. */
@@ -40,7 +40,9 @@ export interface CachedDocument {
 
 /** @param build the folder of the built files, whose change makes every entry void */
 export function reportCache(build: string): ReportCache {
-  const folder = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'awslint', 'reports')
+  const own = cacheFolder()
+  if (own === undefined) return { report: ({ project }, make) => make(project) }
+  const folder = join(own, 'reports')
   const files = ['.', 'rules', 'schema/index.json'].flatMap((name) => filesAt(join(build, name)))
   const version = digest(
     files.map((file) => {

@@ -6,6 +6,7 @@
  */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { Script } from 'node:vm'
+import { cacheFolder } from './cache-folder.ts'
 
 type Require = (id: string) => unknown
 interface Loaded {
@@ -19,9 +20,9 @@ const keeps = !process.env['NODE_DISABLE_COMPILE_CACHE']
 
 /** Where compiled code may be kept, the best place first. */
 function places(): string[] {
-  const home = process.env['XDG_CACHE_HOME'] || (process.env['HOME'] && `${process.env['HOME']}/.cache`)
   const version = `${process.version}-${process.arch}`
-  return [`${__dirname}/.code-cache/${version}`, ...(home?.startsWith('/') ? [`${home}/awslint/${version}`] : [])]
+  const own = cacheFolder()
+  return [`${__dirname}/.code-cache/${version}`, ...(own ? [`${own}/${version}`] : [])]
 }
 
 /**

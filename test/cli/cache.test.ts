@@ -70,3 +70,10 @@ test('a damaged cache is none', () => {
   for (const name of readdirSync(join(home, 'awslint/reports'))) writeFileSync(join(home, 'awslint/reports', name), '{"key":')
   expect(both(folder, home).cached).toBe(fresh)
 })
+
+test('without a place to keep anything it only takes longer', () => {
+  const folder = folderWith({ 'a.yaml': BAD })
+  const env = { XDG_CACHE_HOME: '', HOME: '', USERPROFILE: '' }
+  expect(checked(folder, ['a.yaml', '--cache'], { env })).toMatchObject({ code: 1, err: '', paths: ['a.yaml'] })
+  expect(readdirSync(folder)).toEqual(['a.yaml'])
+})
