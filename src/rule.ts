@@ -13,11 +13,10 @@ import type { Suppressions } from './suppress.ts'
 import type { Resource, Template } from './template/template.ts'
 import type { Place, Properties } from './values.ts'
 
-export { AUTHORIZER_TYPES, type Authorizer, type AuthorizerSetting, authorizersOf } from './apigateway/authorizers.ts'
-export { ANY_METHOD, API_TYPES, type ApiBody, type ApiPath, bodiesOf, type Operation } from './apigateway/body.ts'
-export { apiOfIntegration, formsIn, INTEGRATION_TYPES, type Integration, integrationsOf, type Setting } from './apigateway/integrations.ts'
+export { AUTHORIZER_TYPES, type AuthorizerSetting, authorizersOf } from './apigateway/authorizers.ts'
+export { API_TYPES, type ApiBody, type ApiPath, bodiesOf, type Operation } from './apigateway/body.ts'
+export { apiOfIntegration, formsIn, INTEGRATION_TYPES, integrationsOf } from './apigateway/integrations.ts'
 export {
-  type ApiKind,
   allOf,
   apisOf,
   bodilessApis,
@@ -44,50 +43,29 @@ export {
   pathIn,
   RESOURCE_KEYS,
   SCRIPT_KEYS,
-  type Script,
   TARGET_PROPERTIES,
-  type Target,
   textOf,
   unknownKeys,
 } from './appspec/appspec.ts'
 export { EVENT_ORDER, HOOK_EVENTS, isReserved, LOAD_BALANCER_HOOKS, PREVIOUS_REVISION_HOOKS } from './appspec/events.ts'
 export { inRevision, isOnInstance } from './appspec/paths.ts'
 export type { Buildspec } from './buildspec/buildspec.ts'
-export type { Call as ShellCall, Command } from './buildspec/commands.ts'
+export type { Call as ShellCall } from './buildspec/commands.ts'
 export { BUILDSPEC_KEYS, BUILDSPEC_SECTIONS, isGenerated, PHASES, strangers, VARIABLE_MAPS } from './buildspec/keys.ts'
 export { secretReferenceFault } from './buildspec/secret-reference.ts'
 export type { Word } from './buildspec/shell.ts'
 export * from './checks.ts'
-export { type Breach, type Broken, breachMessages, brokenBy } from './constraints.ts'
-export {
-  type Container,
-  containersOf,
-  type EcsUse,
-  forwardersTo,
-  isMapped,
-  type Registration,
-  registrationsOf,
-  tasksOf,
-} from './ecs/services.ts'
+export { breachMessages, brokenBy } from './constraints.ts'
+export { containersOf, forwardersTo, isMapped, registrationsOf, tasksOf } from './ecs/services.ts'
 export { isInline } from './embedded.ts'
-export { type EventPattern, fieldsOf, type PatternFault, type PatternField, patternFaults, patternsIn } from './eventpattern.ts'
+export { fieldsOf, patternFaults, patternsIn } from './eventpattern.ts'
 export type { Severity } from './finding.ts'
 export { ArnUse, arnsAt, fifoOf, isArnless } from './policy/arns.ts'
-export {
-  type Access,
-  type Delivery,
-  deliveriesBy,
-  deliveriesOf,
-  mayAccess,
-  mayDeliver,
-  type ResourcePolicy,
-  resourcePoliciesOf,
-  type Verdict,
-} from './policy/deliveries.ts'
-export { type Grant, grantsOf, type Invocation, invocationOf } from './policy/invocations.ts'
-export { type KeyUse, keysAt } from './policy/keys.ts'
-export { type Arn, arnOf, covers, coversAction, mayCover, mayCoverAction } from './policy/match.ts'
-export { POLICY_PLACES, type PolicyPlace } from './policy/places.ts'
+export { deliveriesBy, deliveriesOf, mayAccess, mayDeliver, resourcePoliciesOf } from './policy/deliveries.ts'
+export { invocationOf } from './policy/invocations.ts'
+export { keysAt } from './policy/keys.ts'
+export { arnOf, covers, coversAction, mayCover, mayCoverAction } from './policy/match.ts'
+export { POLICY_PLACES } from './policy/places.ts'
 export {
   type ConditionTest,
   type Form,
@@ -96,21 +74,18 @@ export {
   type PolicyDocument,
   type Principal,
   policiesIn,
-  policiesOf,
   type Statement,
   suspectsOf,
 } from './policy/policy.ts'
 export { executionRolesOf, mayAllow, mayTrust, type Role, type RoleUse, roleOf, rolesAt } from './policy/roles.ts'
 export { leastLength } from './policy/size.ts'
 export type { Deployment, Project } from './project.ts'
-export { type MalformedSchedule, malformedSchedules, type ScheduleDialect, scheduleFault, unixCronFault } from './schedule.ts'
+export { malformedSchedules, type ScheduleDialect, scheduleFault, unixCronFault } from './schedule.ts'
 export { hasAttribute } from './schema/attributes.ts'
-export { longestText, readPattern } from './schema/pattern.ts'
-export { kindOfName, kindOfRef, needsArn, type ReferenceKind, shapeAt } from './schema/references.ts'
-export { type TagSet, tagSets } from './schema/tags.ts'
+export { kindOfName, kindOfRef, needsArn, shapeAt } from './schema/references.ts'
+export { tagSets } from './schema/tags.ts'
 export { accessKeyIn, isSecretName, isSecretValue, tokenIn } from './secrets.ts'
 export {
-  type Change,
   insertText,
   insertValue,
   quote,
@@ -123,8 +98,8 @@ export {
   unwrap,
   wrap,
 } from './source/change.ts'
-export { embed, PlacedText } from './source/embedded.ts'
-export type { Problem, ProblemCode, Source } from './source/source.ts'
+export { embed } from './source/embedded.ts'
+export type { Source } from './source/source.ts'
 export {
   at,
   childOf,
@@ -135,33 +110,20 @@ export {
   type Node,
   pathOf,
   type Scalar,
-  type Sequence,
   type Span,
   spanOf,
   walk,
 } from './source/tree.ts'
-export type { SourceTarget } from './source-target.ts'
 export { ofStates } from './statemachine/checks.ts'
 export { machinesOf, type Scope, STATE_TYPES, type State, type StateMachine } from './statemachine/machine.ts'
-export { isLambda, type Work, workOf } from './statemachine/tasks.ts'
+export { isLambda, workOf } from './statemachine/tasks.ts'
 export { table, tables } from './table.ts'
-export {
-  actionsOf,
-  attributeValues,
-  type BalancerKind,
-  type BalancerUse,
-  balancerKinds,
-  balancersOf,
-  type Forward,
-  forwardsOf,
-  listenersOf,
-} from './template/balancers.ts'
-export { type Cidr, contains, overlap, parseCidr } from './template/cidr.ts'
+export { attributeValues, balancerKinds, balancersOf, forwardsOf, listenersOf } from './template/balancers.ts'
+export { contains, overlap, parseCidr } from './template/cidr.ts'
 export { contentsOf } from './template/contents.ts'
-export { circlesOf, type Dependency, dependenciesOf, waitsFor } from './template/dependencies.ts'
-export { behaviorsOf, type OriginDomain, originDomains, originGroupsOf, originsOf } from './template/distributions.ts'
-export { type Part, partsAt } from './template/documents.ts'
-export { type DynamicReference, dynamicReferencesOf } from './template/dynamic-references.ts'
+export { circlesOf, dependenciesOf, waitsFor } from './template/dependencies.ts'
+export { behaviorsOf, originDomains, originGroupsOf, originsOf } from './template/distributions.ts'
+export { dynamicReferencesOf } from './template/dynamic-references.ts'
 export {
   type EventSource,
   eventSourcesIn,
@@ -170,43 +132,30 @@ export {
   type FunctionUse,
   functionsAt,
   functionsIn,
-  functionsOf,
   type Origin,
   type SourceKind,
 } from './template/functions.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
 export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
-export { JsonObject, jsonAt, jsonIn, type MalformedJson } from './template/json-values.ts'
+export { jsonIn } from './template/json-values.ts'
 export { branchesOf, type Lead, leadsOf } from './template/leads.ts'
-export { type EndOfService, endOf, since } from './template/lifecycle.ts'
+export { endOf, since } from './template/lifecycle.ts'
 export { isNear, LIMITS } from './template/limits.ts'
 export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'
-export { type NamedValue, valuesNamed } from './template/named-values.ts'
-export { type Meaning, PSEUDO_PARAMETERS } from './template/names.ts'
+export { valuesNamed } from './template/named-values.ts'
+export { PSEUDO_PARAMETERS } from './template/names.ts'
 export { nestedTemplate } from './template/nested.ts'
+export { attachmentsOf, nameless, rangesOfSubnet, rangesOfVpc, unattachedWhen, vpcsOf } from './template/networks.ts'
+export { notificationFilter, notificationsOf, notificationTarget } from './template/notifications.ts'
+export { ingressOf, openingsOf } from './template/openings.ts'
+export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter } from './template/parameters.ts'
+export { type Action, type ActionType, mayPrecede, pipelineOf } from './template/pipelines.ts'
 export {
-  type AddressRange,
-  type Attachment,
-  attachmentsOf,
-  nameless,
-  rangesOfSubnet,
-  rangesOfVpc,
-  unattachedWhen,
-  vpcsOf,
-} from './template/networks.ts'
-export { type BucketNotification, notificationFilter, notificationsOf, notificationTarget } from './template/notifications.ts'
-export { ingressOf, type Opening, openingsOf } from './template/openings.ts'
-export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter, splitList } from './template/parameters.ts'
-export { type Action, type ActionType, type Artifacts, mayPrecede, type Pipeline, pipelineOf, type Stage } from './template/pipelines.ts'
-export {
-  type AliasTarget,
   awsHostsAt,
   casesOf,
   type DnsRecord,
-  type DomainName,
   domainNamesAt,
-  type HostedZone,
   hostsOf,
   isInZone,
   namesOf,
@@ -219,24 +168,13 @@ export {
   recordsOf,
   zonesOf,
 } from './template/records.ts'
-export type { CallPlace, FunctionKey, Use, UseKind } from './template/references.ts'
+export type { CallPlace, Use, UseKind } from './template/references.ts'
 export { isRegionCode, isZoneName, REGIONS, regionOfZone } from './template/regions.ts'
 export { apiIdOf, apiOf, eventsOf, idIn, type SamEvent } from './template/sam-events.ts'
-export { deployedType, type Generated } from './template/sam-generated.ts'
+export { deployedType } from './template/sam-generated.ts'
 export { isSecretProperty, propertyPathOf, SECRET_PROPERTIES, saysSecret } from './template/secrets.ts'
-export { SHAPES, type ShapeCase, shapesOf } from './template/shapes.ts'
-export {
-  functionIn,
-  hole,
-  holesIn,
-  isSame,
-  isSpelledOut,
-  nameOf,
-  type Spelling,
-  spelledArnOf,
-  spellingsOf,
-  writtenOf,
-} from './template/spelling.ts'
+export { SHAPES, shapesOf } from './template/shapes.ts'
+export { functionIn, isSame, isSpelledOut, nameOf, type Spelling, spellingsOf, writtenOf } from './template/spelling.ts'
 export { differ, nodesAt, type Target as NamedTarget, targetsOf } from './template/targets.ts'
 export {
   RESOURCE_ATTRIBUTES,
@@ -269,11 +207,8 @@ export {
   type PartOf,
   type Place,
   Properties,
-  type Shape,
   string,
-  type Type,
   together,
-  type Unknown,
   type When,
 } from './values.ts'
 

@@ -35,13 +35,13 @@ export interface SuppressibleRule {
 }
 
 /** Every suppression that a document holds, in order. */
-export function suppressionsOf(source: Source): Suppression[] {
+function suppressionsOf(source: Source): Suppression[] {
   if (!/awslint|cfn-lint/.test(source.text)) return []
   return [...(source.format === 'yaml' ? commentsOf(source) : []), ...metadataOf(source)]
 }
 
 /** Whether a suppression means a rule, wherever it stands. */
-export function means(suppression: Pick<Suppression, 'pattern' | 'of'>, rule: SuppressibleRule): boolean {
+function means(suppression: Pick<Suppression, 'pattern' | 'of'>, rule: SuppressibleRule): boolean {
   const { pattern } = suppression
   if (suppression.of === 'cfn-lint') return pattern !== '' && (rule.cfnLint ?? []).some((id) => id.startsWith(pattern))
   if (pattern === '*' || pattern === rule.id) return true

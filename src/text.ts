@@ -30,7 +30,7 @@ export const distanceOf = (a: string, b: string): number => editDistance(fold(a)
 const fold = (word: string): string => word.toLowerCase().replace(/[-_\s]/g, '')
 
 /** Insertions, deletions, substitutions and swaps of neighbours between two words. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

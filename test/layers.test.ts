@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT, ruleFiles } from '../src/dev/groups.ts'
-import { importsOf } from './support/imports.ts'
+import { importsOf, namesFrom } from './support/imports.ts'
 
 interface Layer {
   /** The files of the layer. */
@@ -116,6 +116,36 @@ test('rules import #rule and their siblings only', () => {
         expect(imported, `rules/${group}/${name}`).toMatch(/^(#rule|\.\/_[\w-]+\.ts)$/)
     }
   }
+})
+
+describe('exports', () => {
+  const texts = new Map<string, string>()
+  for (const folder of ['src', 'rules', 'test']) {
+    for (const name of readdirSync(join(ROOT, folder), { recursive: true }) as string[]) {
+      const path = posix.join(folder, name.replaceAll('\\', '/'))
+      if (path.endsWith('.ts')) texts.set(path, readFileSync(join(ROOT, path), 'utf8'))
+    }
+  }
+
+  test('what #rule gives is used by a rule, or by what imports the core', () => {
+    const used = new Set([...texts.values()].flatMap((text) => namesFrom('import', text, /(^#|\/)(rule|core)(\.ts)?$/)))
+    const given = namesFrom('export', texts.get('src/rule.ts') as string, /^\.\//)
+    expect(given.filter((name) => !used.has(name))).toEqual([])
+  })
+
+  test('functions and constants that a module exports are used elsewhere', () => {
+    const unused: string[] = []
+    for (const [path, text] of texts) {
+      if (!path.startsWith('src/') || path === 'src/index.ts') continue
+      const others = [...texts].filter(([other]) => other !== path && other !== 'src/rule.ts' && other !== 'src/core.ts')
+      for (const [, name] of text.matchAll(/^export (?:async )?(?:const|function\*?) (\w+)/gm)) {
+        const alias = new RegExp(`\\b${name} as (\\w+)`).exec(texts.get('src/rule.ts') as string)?.[1]
+        const word = new RegExp(`\\b(${name}${alias ? `|${alias}` : ''})\\b`)
+        if (!others.some(([, other]) => word.test(other))) unused.push(`${path}: ${name}`)
+      }
+    }
+    expect(unused).toEqual([])
+  })
 })
 
 test('what is shipped to rules and users as one file needs no module of Node', () => {

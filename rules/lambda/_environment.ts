@@ -1,8 +1,5 @@
 import type { Entry, Properties, Resource, When } from '#rule'
 
-/** The types that are functions with an environment. */
-export const FUNCTION_TYPES = ['AWS::Lambda::Function', 'AWS::Serverless::Function'] as const
-
 /** Every environment variable that is written, with the cases in which it is there. */
 export function* environmentVariables(resource: Resource): Generator<{ variables: Properties; entry: Entry; whens: When[] }> {
   for (const variables of resource.items('Environment.Variables')) {

@@ -1,5 +1,16 @@
-import { both, callOf, canHold, defineRule, type Fact, type Node, type Properties, subOf, subVariables, type When } from '#rule'
-import { FUNCTION_TYPES } from './_environment.ts'
+import {
+  both,
+  callOf,
+  canHold,
+  defineRule,
+  type Fact,
+  FUNCTION_TYPES,
+  type Node,
+  type Properties,
+  subOf,
+  subVariables,
+  type When,
+} from '#rule'
 
 const LIMIT = 4096
 

@@ -1,5 +1,5 @@
-import { accessKeyIn, defineRule, isSecretName, isSecretValue, string, tokenIn } from '#rule'
-import { environmentVariables, FUNCTION_TYPES } from './_environment.ts'
+import { accessKeyIn, defineRule, FUNCTION_TYPES, isSecretName, isSecretValue, string, tokenIn } from '#rule'
+import { environmentVariables } from './_environment.ts'
 
 export default defineRule({
   id: 'lambda/plaintext-secret',

@@ -1,5 +1,5 @@
-import { defineRule } from '#rule'
-import { environmentVariables, FUNCTION_TYPES } from './_environment.ts'
+import { defineRule, FUNCTION_TYPES } from '#rule'
+import { environmentVariables } from './_environment.ts'
 
 const RESERVED = new Set([
   '_HANDLER',

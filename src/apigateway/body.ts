@@ -20,10 +20,10 @@ const PROPERTIES: Readonly<Record<string, string>> = table({
 /** The types that can hold a definition. */
 export const API_TYPES = ['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api', 'AWS::Serverless::Api', 'AWS::Serverless::HttpApi'] as const
 
-export const ANY_METHOD = 'x-amazon-apigateway-any-method'
+const ANY_METHOD = 'x-amazon-apigateway-any-method'
 
 /** Keys of a path that are operations. `trace` is none that API Gateway knows. */
-export const OPERATION_KEYS: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', ANY_METHOD]
+const OPERATION_KEYS: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', ANY_METHOD]
 
 /** References within references are followed this far. */
 const MAX_REFERENCES = 8

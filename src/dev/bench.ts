@@ -64,7 +64,7 @@ function lintTime(text: string): number {
 }
 
 /** Resources of six kinds in turn, four of them with functions in them. */
-export function mixedTemplate(resources: number): string {
+function mixedTemplate(resources: number): string {
   const kinds: ((i: number) => string)[] = [
     (i) => `  Queue${i}:\n    Type: AWS::SQS::Queue\n    Properties:\n      VisibilityTimeout: 180\n      KmsMasterKeyId: alias/aws/sqs\n`,
     (i) =>
@@ -82,7 +82,7 @@ export function mixedTemplate(resources: number): string {
 }
 
 /** k conditions that have nothing to do with each other, each deciding one item of a list. */
-export function conditionTemplate(k: number, list: 'tags' | 'statements'): string {
+function conditionTemplate(k: number, list: 'tags' | 'statements'): string {
   const all = Array.from({ length: k }, (_, i) => i)
   const item = (i: number): string =>
     list === 'tags'

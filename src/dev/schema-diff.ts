@@ -12,7 +12,7 @@ const schemaIn = (folder: string, type: string): TypeSchema =>
   JSON.parse(readFileSync(join(folder, schemaFile(type)), 'utf8')) as TypeSchema
 
 /** One fact a line, so that two schemas can be compared as sets. */
-export function factsOf(schema: TypeSchema): Set<string> {
+function factsOf(schema: TypeSchema): Set<string> {
   const facts = new Set<string>()
   const shape = (path: string, one: Shape): void => {
     if (typeof one === 'string') {

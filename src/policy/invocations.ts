@@ -135,7 +135,7 @@ function partsOf(arn: string): { service: string; resource: string } {
 const grants = new WeakMap<Template, Grant[]>()
 
 /** Everything that lets others invoke a function: permissions, and what SAM makes for events, routes and authorizers. */
-export function grantsOf(template: Template): Grant[] {
+function grantsOf(template: Template): Grant[] {
   let found = grants.get(template)
   if (!found) {
     found = [

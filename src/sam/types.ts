@@ -9,7 +9,7 @@ import type { ObjectShape, Shape, TypeSchema } from '../schema/format.ts'
 import { table } from '../table.ts'
 
 /** The published schema of a CloudFormation type; undefined when the data do not have it. */
-export type Published = (type: string) => TypeSchema | undefined
+type Published = (type: string) => TypeSchema | undefined
 
 const text = (...values: string[]): Shape => ({ t: 's', enum: values })
 const list = (of: Shape, limits: { min?: number; max?: number } = {}): Shape => ({ t: 'l', of, ...limits })
@@ -59,7 +59,7 @@ class Borrower {
 }
 
 /** What each type becomes: Ref and GetAtt give what they give there. */
-export const BECOMES = {
+const BECOMES = {
   'AWS::Serverless::Api': 'AWS::ApiGateway::RestApi',
   'AWS::Serverless::Application': 'AWS::CloudFormation::Stack',
   'AWS::Serverless::CapacityProvider': 'AWS::Lambda::CapacityProvider',
@@ -73,7 +73,7 @@ export const BECOMES = {
   'AWS::Serverless::WebSocketApi': 'AWS::ApiGatewayV2::Api',
 } as const
 
-export type SamType = keyof typeof BECOMES
+type SamType = keyof typeof BECOMES
 
 type Make = (borrow: Borrower['of']) => ObjectShape & { readonly d?: Record<string, ObjectShape> }
 

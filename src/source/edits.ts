@@ -184,7 +184,7 @@ function whole(source: Source, change: Change & { kind: 'part' }): (Change & { k
 }
 
 /** What a scalar reads as once a part of what is written is another text. */
-export function readsAfter(source: Source, node: Scalar, span: Span, text: string): string | undefined {
+function readsAfter(source: Source, node: Scalar, span: Span, text: string): string | undefined {
   const placed = placedText(source, node)
   let from = -1
   let to = -1

@@ -35,7 +35,7 @@ export function balancersOf(listener: Resource): BalancerUse[] {
 }
 
 /** The actions of a listener or of one of its rules. */
-export const actionsOf = (resource: Resource): Properties[] =>
+const actionsOf = (resource: Resource): Properties[] =>
   resource.items(resource.type === 'AWS::ElasticLoadBalancingV2::Listener' ? 'DefaultActions' : 'Actions')
 
 /** Where a listener or a rule forwards to a target group. */

@@ -35,7 +35,7 @@ function ipv6(text: string): bigint | undefined {
 }
 
 /** How many bits an address of the version has. */
-export const widthOf = (version: 4 | 6): number => (version === 4 ? 32 : 128)
+const widthOf = (version: 4 | 6): number => (version === 4 ? 32 : 128)
 
 /**
  * What `Fn::Cidr` gives; undefined where it fails or an argument is not known.

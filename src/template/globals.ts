@@ -4,7 +4,7 @@ import { mappingOf } from '../values.ts'
 import { callOf } from './intrinsics.ts'
 
 /** The section of Globals that each type takes its defaults from. */
-export const GLOBALS_OF: Readonly<Record<string, string>> = table({
+const GLOBALS_OF: Readonly<Record<string, string>> = table({
   'AWS::Serverless::Function': 'Function',
   'AWS::Serverless::Api': 'Api',
   'AWS::Serverless::HttpApi': 'HttpApi',
