@@ -111,7 +111,10 @@ function saysSo(source: Source, offers: readonly Offering[], text: string): bool
 /** Lines around a change in a difference. */
 const CONTEXT = 3
 
-/** What differs between two texts, as `diff -u` and `git apply` write and read it. Empty where nothing does. */
+/**
+ * What differs between two texts, as `diff -u` and `git apply` write and read it. Empty where nothing does.
+ * @param path with `/`; an absolute one stands as it is
+ */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return ''
   const old = linesOf(before)
@@ -129,8 +132,17 @@ export function unifiedDiff(path: string, before: string, after: string): string
     const head = `@@ -${range(from - lead, lead + to - from + tail)} +${range(start - lead, lead + end - start + tail)} @@\n`
     return head + lines.map((line) => (/[\r\n]$/.test(line) ? line : `${line}\n\\ No newline at end of file\n`)).join('')
   })
-  const name = (side: string): string => (path.startsWith('/') ? path : `${side}/${path}`)
+  // A name with blanks ends at a tab.
+  const name = (side: string): string => quoted(path.startsWith('/') ? path : `${side}/${path}`) + (path.includes(' ') ? '\t' : '')
   return `--- ${name('a')}\n+++ ${name('b')}\n${body.join('')}`
+}
+
+/** A name as Git writes it: with what would end its line, or do something to a terminal, as octal bytes in quotes. */
+function quoted(name: string): string {
+  if (!/["\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) return name
+  const octal = (byte: number): string => `\\${byte.toString(8).padStart(3, '0')}`
+  const isPlain = (byte: number): boolean => byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c
+  return `"${Array.from(new TextEncoder().encode(name), (byte) => (isPlain(byte) ? String.fromCharCode(byte) : octal(byte))).join('')}"`
 }
 
 /** Lines with what ends them; a lone carriage return ends none for `diff`. */

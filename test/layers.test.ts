@@ -66,7 +66,12 @@ const LAYERS: readonly Layer[] = [
     modules: /^node:/,
     says: 'what configures is core, config and disk',
   },
-  { of: /^node\/fix\.ts$/, may: /^(core\.ts$|fix\.ts$|node\/)/, modules: NONE, says: 'what fixes files knows the core and the engine' },
+  {
+    of: /^node\/fix\.ts$/,
+    may: /^(core\.ts$|fix\.ts$|node\/)/,
+    modules: /^node:fs$/,
+    says: 'what fixes files knows the core and the engine',
+  },
   { of: /^node\//, may: /^core\.ts$/, modules: /^(node:.*|ignore|smol-toml|tinyglobby)$/, says: 'node knows the core and the disk' },
   {
     of: /^cli\//,

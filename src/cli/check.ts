@@ -158,7 +158,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   }
 
   const readsStdin = paths.includes('-')
-  const fixer = isFixing ? fixerOf(options) : undefined
+  const fixer = isFixing ? fixerOf(options, cwd) : undefined
   if (fixer && readsStdin) throw new UserError('what comes from standard input cannot be fixed; name the file')
   const named = paths.filter((path) => path !== '-')
   const { candidates: all, unreadable } = readsStdin && named.length === 0 ? { candidates: [], unreadable: [] } : discover(named, cwd)
@@ -210,7 +210,8 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       if (!candidate.named) continue
     }
     const again = (text: string) => lintOne({ ...content, text }, candidate.path, settings, candidate.absolute).report
-    files.push(withoutTree(fixer ? fixed(fixer, file, content, candidate, again) : file))
+    const report = fixer?.mend(content, candidate.path, candidate.absolute, file.report, again) ?? file.report
+    files.push(withoutTree({ ...file, report }))
   }
 
   progress?.end()
@@ -236,7 +237,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     const { failOn } = settingsFor(resolve(cwd, path))
     return failOn !== 'never' && report.findings.some((finding) => atLeast(finding.severity, failOn))
   })
-  const exitCode = unreadable.length || failures.length ? 2 : isFailing ? 1 : 0
+  const exitCode = unreadable.length || failures.length || fixer?.hasFailed ? 2 : isFailing ? 1 : 0
   const run: RunReport = {
     version: pkg.version,
     cwd: withSlashes(cwd),
@@ -269,17 +270,9 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   }
 }
 
-function fixerOf({ fixUnsafe, fixDryRun }: CheckOptions): Fixer {
+function fixerOf({ fixUnsafe, fixDryRun }: CheckOptions, cwd: string): Fixer {
   const { Fixer } = require('../node/fix.ts') as typeof import('../node/fix.ts')
-  return new Fixer({ unsafe: fixUnsafe === true, isDry: fixDryRun === true })
-}
-
-function fixed(fixer: Fixer, file: FileReport, content: FileText, { path, absolute }: Candidate, again: (text: string) => DocumentReport) {
-  try {
-    return { ...file, report: fixer.mend(content, path, absolute, file.report, again) }
-  } catch (error) {
-    throw new UserError(`${path} cannot be written: ${reason(error, absolute)}`)
-  }
+  return new Fixer({ unsafe: fixUnsafe === true, isDry: fixDryRun === true }, cwd)
 }
 
 function changedOf(candidates: readonly Candidate[], ref: string, cwd: string): Candidate[] {

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   type Dirent,
   existsSync,
   lstatSync,
@@ -292,7 +293,8 @@ export function replaceFile(path: string, content: string): void {
   const target = existing ? realpathSync(path) : path
   const partial = `${target}.${process.pid}.partial`
   try {
-    writeFileSync(partial, content, existing ? { mode: existing.mode } : {})
+    writeFileSync(partial, content)
+    if (existing) chmodSync(partial, existing.mode)
     renameSync(partial, target)
   } catch (error) {
     try {

@@ -1,7 +1,8 @@
 /** Mends files: a chunk of its own, loaded with --fix. */
+import { realpathSync } from 'node:fs'
 import type { DocumentReport } from '../core.ts'
 import { type Fixed, fixDocument, unifiedDiff } from '../fix.ts'
-import { type FileText, replaceFile } from './files.ts'
+import { type FileText, printed, reason, replaceFile, withSlashes } from './files.ts'
 
 export interface FixOptions {
   /** Also what somebody has to look at. */
@@ -20,14 +21,20 @@ export class Fixer {
   files = 0
   /** What to tell the user besides. */
   readonly told: string[] = []
+  /** Whether something could not be written. */
+  hasFailed = false
+  /** Files in the diff, by their real paths. */
+  readonly #shown = new Set<string>()
 
-  constructor(private readonly options: FixOptions) {}
+  constructor(
+    private readonly options: FixOptions,
+    private readonly cwd: string,
+  ) {}
 
   /**
    * Mends a file in place, or only notes how.
    * @param lintAgain checks another text of it
    * @returns what there is to say of it afterwards
-   * @throws Error when it cannot be written; `reason()` says why
    */
   mend(
     content: FileText,
@@ -46,14 +53,34 @@ export class Fixer {
     const done: Fixed = fixDocument(report, lintAgain, unsafe)
     for (const { rule } of done.refused) this.told.push(`${path}: a fix of ${rule} is left out, because it would change something else`)
     if (done.text === content.text) return report
-    this.count += done.fixed.length
-    this.files++
     if (isDry) {
-      this.diff += unifiedDiff(path, content.text, done.text)
+      this.#show(absolute, content.text, done)
       return report
     }
-    replaceFile(absolute, done.text)
+    try {
+      replaceFile(absolute, done.text)
+    } catch (error) {
+      this.hasFailed = true
+      this.told.push(`${path} cannot be written: ${reason(error, absolute)}`)
+      return report
+    }
+    this.#count(done)
     return done.report
+  }
+
+  /** As what applies a difference wants it: each file once, under no link, and never up from where it stands. */
+  #show(absolute: string, before: string, done: Fixed): void {
+    const real = realpathSync(absolute)
+    if (this.#shown.has(real)) return
+    this.#shown.add(real)
+    const path = printed(real, this.cwd)
+    this.diff += unifiedDiff(path.startsWith('../') ? withSlashes(real) : path, before, done.text)
+    this.#count(done)
+  }
+
+  #count({ fixed }: Fixed): void {
+    this.count += fixed.length
+    this.files++
   }
 
   /** `3 findings fixed in 2 files`. */
