@@ -17,7 +17,6 @@ export { AUTHORIZER_TYPES, type AuthorizerSetting, authorizersOf } from './apiga
 export { API_TYPES, type ApiBody, type ApiPath, bodiesOf, type Operation } from './apigateway/body.ts'
 export { apiOfIntegration, formsIn, INTEGRATION_TYPES, integrationsOf } from './apigateway/integrations.ts'
 export {
-  allOf,
   apisOf,
   bodilessApis,
   endpointIs,
@@ -200,6 +199,7 @@ export {
   canHold,
   either,
   type Fact,
+  jointly,
   type Known,
   list,
   map,

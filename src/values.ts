@@ -140,6 +140,12 @@ export function both(a: When, b: When): When {
   return { formula: diagram ? diagram.and(a.formula, b.formula) : UNDECIDED, because, diagram }
 }
 
+/** All of these at once; undefined where that cannot be shown to be possible. */
+export function jointly(...whens: readonly When[]): When | undefined {
+  const joint = whens.reduce(both, ALWAYS)
+  return canHold(joint) ? joint : undefined
+}
+
 /** Either of the two; what decides is named only where both agree on it. */
 export function either(a: When, b: When): When {
   const diagram = a.diagram ?? b.diagram
@@ -208,6 +214,13 @@ export class Properties {
   /** Every case in which the property is certainly missing. */
   absent(path: string): Absent[] {
     return this.facts(path).filter((fact) => fact.state === 'absent')
+  }
+
+  /** Every case in which the property is certainly missing, or an empty text or list. */
+  lacking(path: string): When[] {
+    return this.facts(path).flatMap((fact) =>
+      fact.state === 'absent' || (fact.state === 'known' && isEmpty(fact.value)) ? [fact.when] : [],
+    )
   }
 
   /** All cases; a value of another type is unknown. For the rare rule that must tell them apart. */
@@ -392,6 +405,8 @@ function reached(items: readonly Fact[][], when: When, highest: boolean): Count 
   search(0, items.length - conditional.length, when)
   return best ?? { count: highest ? items.length - conditional.length : items.length, when }
 }
+
+const isEmpty = (node: Node): boolean => (node.kind === 'sequence' ? node.items.length === 0 : string.read(node) === '')
 
 const isAbsent = (fact: Fact): boolean => fact.state === 'absent'
 

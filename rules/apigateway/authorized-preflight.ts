@@ -1,4 +1,4 @@
-import { allOf, bodiesOf, boolean, canHold, defineRule, type Resource, string } from '#rule'
+import { bodiesOf, boolean, defineRule, jointly, type Resource, string } from '#rule'
 
 export default defineRule({
   id: 'apigateway/authorized-preflight',
@@ -58,9 +58,9 @@ export default defineRule({
           const isOn = fact.state === 'known' && (path === 'Auth.DefaultAuthorizer' || boolean.read(fact.value) === true)
           if (!isOn) continue
           for (const off of api.possible(switchPath, boolean)) {
-            const when = allOf(cors.when, fact.when, off.when)
+            const when = jointly(cors.when, fact.when, off.when)
             const isAdded = off.state === 'absent' || (off.state === 'known' && off.value)
-            if (!isAdded || !canHold(when)) continue
+            if (!isAdded || !when) continue
             report({ node: fact.node, when }, 'sam', { name: path.slice('Auth.'.length), setting: switchPath.slice('Auth.'.length) })
           }
         }

@@ -1,4 +1,4 @@
-import { allOf, apisOf, canHold, defineRule, differ, targetsOf } from '#rule'
+import { apisOf, defineRule, differ, jointly, targetsOf } from '#rule'
 
 export default defineRule({
   id: 'apigateway/authorizer-of-other-api',
@@ -36,8 +36,8 @@ export default defineRule({
       if (!authorizer || !/^AWS::ApiGateway(V2)?::Authorizer$/.test(authorizer.type)) continue
       for (const api of apisOf(method)) {
         for (const other of apisOf(authorizer)) {
-          const joint = allOf(when, api.when, other.when)
-          if (differ(api, other) && canHold(joint))
+          const joint = jointly(when, api.when, other.when)
+          if (differ(api, other) && joint)
             report({ node, when: joint }, 'other', { authorizer: authorizer.id, other: other.key, api: api.key })
         }
       }

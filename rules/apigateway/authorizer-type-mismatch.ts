@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, string, tables, targetsOf } from '#rule'
+import { defineRule, jointly, string, tables, targetsOf } from '#rule'
 
 /** The types of authorizers that fit what a method or a route asks for. */
 const FITTING: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = tables({
@@ -48,9 +48,9 @@ export default defineRule({
       if (!fitting) continue
       for (const asked of method.known('AuthorizationType', string)) {
         for (const type of authorizer.known(authorizer.type === 'AWS::ApiGateway::Authorizer' ? 'Type' : 'AuthorizerType', string)) {
-          const joint = allOf(when, asked.when, type.when)
+          const joint = jointly(when, asked.when, type.when)
           const right = Object.keys(fitting).find((one) => fitting[one]?.includes(type.value))
-          if (!fitting[asked.value] || !right || right === asked.value || !canHold(joint)) continue
+          if (!fitting[asked.value] || !right || right === asked.value || !joint) continue
           const related = [{ node: type.node, message: 'the type of the authorizer' }]
           report({ node: asked.node, when: joint, related }, 'mismatch', {
             asked: asked.value,

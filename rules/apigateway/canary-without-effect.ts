@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, targetsOf } from '#rule'
+import { defineRule, jointly, targetsOf } from '#rule'
 
 export default defineRule({
   id: 'apigateway/canary-without-effect',
@@ -20,8 +20,8 @@ export default defineRule({
     for (const canary of stage.items('CanarySetting')) {
       for (const one of targetsOf(stage.template, canary, 'DeploymentId')) {
         for (const own of targetsOf(stage.template, stage, 'DeploymentId')) {
-          const when = allOf(one.when, own.when)
-          if (one.key === own.key && canHold(when)) report({ node: one.node, when }, 'same')
+          const when = jointly(one.when, own.when)
+          if (one.key === own.key && when) report({ node: one.node, when }, 'same')
         }
       }
     }

@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, string, targetsOf } from '#rule'
+import { defineRule, jointly, string, targetsOf } from '#rule'
 
 export default defineRule({
   id: 'apigateway/child-of-greedy-path',
@@ -19,8 +19,8 @@ export default defineRule({
     for (const { resource: parent, node, when } of targetsOf(resource.template, resource, 'ParentId')) {
       if (parent?.type !== 'AWS::ApiGateway::Resource') continue
       for (const part of parent.known('PathPart', string)) {
-        const joint = allOf(when, part.when)
-        if (part.value.endsWith('+}') && canHold(joint)) report({ node, when: joint }, 'below', { parent: parent.id, part: part.value })
+        const joint = jointly(when, part.when)
+        if (part.value.endsWith('+}') && joint) report({ node, when: joint }, 'below', { parent: parent.id, part: part.value })
       }
     }
   },

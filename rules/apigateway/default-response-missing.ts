@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, integrationsOf, string } from '#rule'
+import { defineRule, integrationsOf, jointly, string } from '#rule'
 
 export default defineRule({
   id: 'apigateway/default-response-missing',
@@ -22,8 +22,8 @@ export default defineRule({
         const patterns = properties.facts('IntegrationResponses.*.SelectionPattern')
         if (patterns.length === 0 || !patterns.every((fact) => fact.state === 'known' && (string.read(fact.value) ?? '') !== '')) continue
         for (const { node, least } of properties.counts('IntegrationResponses')) {
-          const joint = allOf(when, least.when)
-          if (least.count === patterns.length && canHold(joint)) report({ node, when: joint }, 'none')
+          const joint = jointly(when, least.when)
+          if (least.count === patterns.length && joint) report({ node, when: joint }, 'none')
         }
       }
     }

@@ -1,4 +1,4 @@
-import { allOf, apisOf, canHold, defineRule, type Resource, string, targetsOf, type When } from '#rule'
+import { apisOf, both, defineRule, jointly, type Resource, string, targetsOf, type When } from '#rule'
 
 export default defineRule({
   id: 'apigateway/duplicate-method',
@@ -25,8 +25,8 @@ export default defineRule({
     for (const other of same.slice(0, same.indexOf(resource))) {
       for (const own of keysOf(resource, isRest)) {
         for (const one of keysOf(other, isRest)) {
-          const when = allOf(own.when, one.when, resource.when, other.when)
-          if (own.place !== one.place || own.key !== one.key || !canHold(when)) continue
+          const when = jointly(own.when, one.when, resource.when, other.when)
+          if (own.place !== one.place || own.key !== one.key || !when) continue
           report({ node: own.node, when, related: [{ node: one.node, message: 'defined here first' }] }, 'duplicate', {
             other: other.id,
             key: own.key,
@@ -49,7 +49,7 @@ function keysOf(
         place: `${api.key} ${place?.key ?? ''}`,
         key: key.value,
         node: key.node,
-        when: allOf(api.when, key.when, place?.when ?? key.when),
+        when: both(api.when, both(key.when, place?.when ?? key.when)),
       })),
     ),
   )

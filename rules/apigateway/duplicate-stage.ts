@@ -1,4 +1,4 @@
-import { allOf, apisOf, canHold, defineRule, string } from '#rule'
+import { apisOf, defineRule, jointly, string } from '#rule'
 
 const TYPES = ['AWS::ApiGateway::Stage', 'AWS::ApiGateway::Deployment', 'AWS::ApiGatewayV2::Stage'] as const
 
@@ -31,8 +31,8 @@ export default defineRule({
         for (const same of other.known('StageName', string)) {
           for (const api of apisOf(resource)) {
             for (const one of apisOf(other)) {
-              const when = allOf(name.when, same.when, api.when, one.when, resource.when, other.when)
-              if (name.value === same.value && api.key === one.key && canHold(when))
+              const when = jointly(name.when, same.when, api.when, one.when, resource.when, other.when)
+              if (name.value === same.value && api.key === one.key && when)
                 report({ node: name.node, when }, 'duplicate', { name: name.value, other: other.id })
             }
           }

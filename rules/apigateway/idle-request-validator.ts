@@ -1,4 +1,4 @@
-import { allOf, boolean, canHold, defineRule } from '#rule'
+import { boolean, defineRule, jointly } from '#rule'
 
 export default defineRule({
   id: 'apigateway/idle-request-validator',
@@ -19,8 +19,8 @@ export default defineRule({
     for (const body of validator.possible('ValidateRequestBody', boolean)) {
       for (const parameters of validator.possible('ValidateRequestParameters', boolean)) {
         const isOff = [body, parameters].every((fact) => fact.state === 'absent' || (fact.state === 'known' && !fact.value))
-        const when = allOf(body.when, parameters.when)
-        if (isOff && canHold(when)) report({ node: validator.key, when }, 'idle')
+        const when = jointly(body.when, parameters.when)
+        if (isOff && when) report({ node: validator.key, when }, 'idle')
       }
     }
   },

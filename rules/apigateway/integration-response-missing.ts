@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, INTEGRATION_TYPES, integrationsOf } from '#rule'
+import { defineRule, INTEGRATION_TYPES, integrationsOf, jointly } from '#rule'
 
 export default defineRule({
   id: 'apigateway/integration-response-missing',
@@ -43,12 +43,12 @@ export default defineRule({
         if (integration.place === 'method' && lacking.length === 0)
           lacking.push(...resource.absent('MethodResponses').map((fact) => ({ fact, name: 'MethodResponses' })))
         for (const { fact, name } of lacking) {
-          const when = allOf(type.when, fact.when)
-          if (canHold(when)) report({ node: type.node, when }, 'missing', { type: type.value, name })
+          const when = jointly(type.when, fact.when)
+          if (when) report({ node: type.node, when }, 'missing', { type: type.value, name })
         }
         for (const { node, most } of integration.properties.counts(name)) {
-          const when = allOf(type.when, most.when)
-          if (most.count === 0 && canHold(when)) report({ node, when }, 'empty', { name })
+          const when = jointly(type.when, most.when)
+          if (most.count === 0 && when) report({ node, when }, 'empty', { name })
         }
       }
     }

@@ -1,13 +1,12 @@
 import {
-  allOf,
   apiOf,
   apiOfIntegration,
-  canHold,
   defineRule,
   endpointIs,
   eventsOf,
   INTEGRATION_TYPES,
   integrationsOf,
+  jointly,
   type Known,
   number,
   type Resource,
@@ -80,8 +79,8 @@ export default defineRule({
       }
       for (const { api, when } of apis) {
         for (const edge of endpointIs(api, 'EDGE')) {
-          const joint = allOf(timeout.when, when, edge)
-          if (canHold(joint)) report({ node: timeout.node, when: joint }, 'edge', { name, value: timeout.value })
+          const joint = jointly(timeout.when, when, edge)
+          if (joint) report({ node: timeout.node, when: joint }, 'edge', { name, value: timeout.value })
         }
       }
     }

@@ -1,4 +1,4 @@
-import { allOf, apisOf, boolean, canHold, defineRule, type Known, type Template, targetsOf, type When } from '#rule'
+import { apisOf, boolean, defineRule, jointly, type Known, type Template, targetsOf, type When } from '#rule'
 
 export default defineRule({
   id: 'apigateway/key-required-without-usage-plan',
@@ -36,8 +36,8 @@ export default defineRule({
     const planned = plannedApis(resource.template)
     if (!planned) return
     const judge = (key: Known<boolean>, when: When): void => {
-      const joint = allOf(key.when, when)
-      if (canHold(joint)) report({ node: key.node, when: joint }, 'none')
+      const joint = jointly(key.when, when)
+      if (joint) report({ node: key.node, when: joint }, 'none')
     }
     for (const key of keys) {
       if (isSam) {

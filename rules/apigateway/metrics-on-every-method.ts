@@ -1,4 +1,4 @@
-import { allOf, boolean, canHold, defineRule, string } from '#rule'
+import { boolean, defineRule, jointly, string } from '#rule'
 
 export default defineRule({
   id: 'apigateway/metrics-on-every-method',
@@ -20,8 +20,8 @@ export default defineRule({
       for (const metrics of setting.known('MetricsEnabled', boolean).filter(({ value }) => value)) {
         for (const method of setting.known('HttpMethod', string)) {
           for (const path of setting.known('ResourcePath', string)) {
-            const when = allOf(metrics.when, method.when, path.when)
-            if (method.value === '*' && path.value === '/*' && canHold(when)) report({ node: metrics.node, when }, 'all')
+            const when = jointly(metrics.when, method.when, path.when)
+            if (method.value === '*' && path.value === '/*' && when) report({ node: metrics.node, when }, 'all')
           }
         }
       }

@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, INTEGRATION_TYPES, integrationsOf } from '#rule'
+import { both, canHold, defineRule, INTEGRATION_TYPES, integrationsOf } from '#rule'
 
 export default defineRule({
   id: 'apigateway/mock-status-missing',
@@ -31,7 +31,7 @@ export default defineRule({
           const forms = templates.facts('*')
           if (templates.isOpen || forms.length === 0) continue
           const has = forms.some((fact) => fact.state !== 'known' || fact.value.kind !== 'scalar' || fact.value.text.includes('statusCode'))
-          if (!has) report({ node: templates.node, when: allOf(when, templates.when) }, 'status')
+          if (!has) report({ node: templates.node, when: both(when, templates.when) }, 'status')
         }
       }
     }

@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, kindsAround, string } from '#rule'
+import { defineRule, jointly, kindsAround, string } from '#rule'
 
 export default defineRule({
   id: 'apigateway/payload-format-missing',
@@ -26,8 +26,8 @@ export default defineRule({
     for (const kind of kindsAround(resource).filter(({ value }) => value === 'http')) {
       for (const type of resource.known(path, string).filter(({ value }) => value === asked)) {
         for (const absent of resource.absent(name)) {
-          const when = allOf(kind.when, type.when, absent.when)
-          if (canHold(when)) report({ node: type.node, when }, 'missing', { type: asked, name })
+          const when = jointly(kind.when, type.when, absent.when)
+          if (when) report({ node: type.node, when }, 'missing', { type: asked, name })
         }
       }
     }

@@ -1,4 +1,4 @@
-import { allOf, bodiesOf, canHold, defineRule, endpointTypesOf, table } from '#rule'
+import { bodiesOf, defineRule, endpointTypesOf, jointly, table } from '#rule'
 
 /** Properties from which a policy can come. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = table({
@@ -31,8 +31,8 @@ export default defineRule({
     if (bodies.some((body) => body.isOpen || body.facts('x-amazon-apigateway-policy').some(({ state }) => state !== 'absent'))) return
     for (const type of endpointTypesOf(api).filter(({ value }) => value === 'PRIVATE')) {
       for (const absent of api.absent(first)) {
-        const when = allOf(type.when, absent.when)
-        if (canHold(when)) report({ node: type.node, when }, 'missing')
+        const when = jointly(type.when, absent.when)
+        if (when) report({ node: type.node, when }, 'missing')
       }
     }
   },

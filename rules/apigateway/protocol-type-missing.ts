@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, string } from '#rule'
+import { defineRule, jointly, string } from '#rule'
 
 export default defineRule({
   id: 'apigateway/protocol-type-missing',
@@ -25,8 +25,8 @@ export default defineRule({
       for (const file of api.absent('BodyS3Location')) {
         for (const name of ['Name', 'ProtocolType']) {
           for (const absent of api.absent(name)) {
-            const when = allOf(body.when, file.when, absent.when)
-            if (canHold(when)) report({ node: absent.node, when }, 'missing', { name })
+            const when = jointly(body.when, file.when, absent.when)
+            if (when) report({ node: absent.node, when }, 'missing', { name })
           }
         }
       }

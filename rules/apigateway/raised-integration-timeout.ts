@@ -1,4 +1,4 @@
-import { allOf, apiOfIntegration, canHold, defineRule, endpointIs, INTEGRATION_TYPES, integrationsOf, number, string } from '#rule'
+import { apiOfIntegration, defineRule, endpointIs, INTEGRATION_TYPES, integrationsOf, jointly, number, string } from '#rule'
 
 export default defineRule({
   id: 'apigateway/raised-integration-timeout',
@@ -26,9 +26,8 @@ export default defineRule({
         for (const { api, when } of apiOfIntegration(integration)) {
           for (const type of ['REGIONAL', 'PRIVATE'] as const) {
             for (const endpoint of endpointIs(api, type)) {
-              const joint = allOf(timeout.when, when, endpoint)
-              if (canHold(joint))
-                report({ node: timeout.node, when: joint }, 'raised', { name: integration.name('timeout'), value: timeout.value })
+              const joint = jointly(timeout.when, when, endpoint)
+              if (joint) report({ node: timeout.node, when: joint }, 'raised', { name: integration.name('timeout'), value: timeout.value })
             }
           }
         }

@@ -1,4 +1,4 @@
-import { allOf, atKey, boolean, canHold, defineRule, type Node } from '#rule'
+import { atKey, boolean, canHold, defineRule, jointly, type Node } from '#rule'
 
 export default defineRule({
   id: 'apigateway/request-validator-missing',
@@ -22,8 +22,8 @@ export default defineRule({
     for (const absent of method.absent('RequestValidatorId')) {
       for (const models of method.present('RequestModels')) {
         const isEmpty = models.state === 'known' && models.value.kind === 'mapping' && models.value.entries.length === 0
-        const when = allOf(absent.when, models.when)
-        if (!isEmpty && canHold(when)) report(atKey(models, when), 'models')
+        const when = jointly(absent.when, models.when)
+        if (!isEmpty && when) report(atKey(models, when), 'models')
       }
       for (const parameters of method.under(absent.when).items('RequestParameters')) {
         for (const entry of parameters.entries) {

@@ -1,4 +1,4 @@
-import { allOf, boolean, canHold, defineRule, number } from '#rule'
+import { boolean, defineRule, jointly, number } from '#rule'
 
 export default defineRule({
   id: 'apigateway/simple-response-format',
@@ -18,9 +18,9 @@ export default defineRule({
   check(authorizer, { report }) {
     for (const simple of authorizer.known('EnableSimpleResponses', boolean).filter(({ value }) => value)) {
       for (const format of authorizer.possible('AuthorizerPayloadFormatVersion', number)) {
-        const when = allOf(simple.when, format.when)
+        const when = jointly(simple.when, format.when)
         const isWrong = format.state === 'absent' || (format.state === 'known' && format.value !== 2)
-        if (isWrong && canHold(when)) report({ node: simple.node, when }, 'format')
+        if (isWrong && when) report({ node: simple.node, when }, 'format')
       }
     }
   },

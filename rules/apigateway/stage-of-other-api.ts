@@ -1,4 +1,4 @@
-import { allOf, apisOf, canHold, defineRule, differ, targetsOf } from '#rule'
+import { apisOf, defineRule, differ, jointly, targetsOf } from '#rule'
 
 export default defineRule({
   id: 'apigateway/stage-of-other-api',
@@ -21,8 +21,8 @@ export default defineRule({
       if (!/^AWS::ApiGateway(V2)?::Deployment$/.test(deployment?.type ?? '') || !deployment) continue
       for (const api of apisOf(stage)) {
         for (const other of apisOf(deployment)) {
-          const joint = allOf(when, api.when, other.when)
-          if (differ(api, other) && canHold(joint))
+          const joint = jointly(when, api.when, other.when)
+          if (differ(api, other) && joint)
             report({ node, when: joint }, 'other', { deployment: deployment.id, other: other.key, api: api.key })
         }
       }

@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, integrationsOf, string } from '#rule'
+import { both, canHold, defineRule, integrationsOf, string } from '#rule'
 
 const HEADER = /^method\.response\.header\./
 
@@ -55,7 +55,7 @@ export default defineRule({
         for (const response of integration.under(when).properties.items('IntegrationResponses')) {
           for (const status of response.known('StatusCode', string)) {
             const same = declared.filter(
-              (one) => canHold(allOf(one.when, status.when)) && one.known('StatusCode', string).some(({ value }) => value === status.value),
+              (one) => canHold(both(one.when, status.when)) && one.known('StatusCode', string).some(({ value }) => value === status.value),
             )
             for (const headers of same.length ? response.under(status.when).items('ResponseParameters') : []) {
               for (const { key } of headers.entries.filter(({ key }) => HEADER.test(key.text))) {

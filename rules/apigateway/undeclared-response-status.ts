@@ -1,4 +1,4 @@
-import { allOf, canHold, defineRule, integrationsOf, string } from '#rule'
+import { both, canHold, defineRule, integrationsOf, string } from '#rule'
 
 export default defineRule({
   id: 'apigateway/undeclared-response-status',
@@ -26,7 +26,7 @@ export default defineRule({
     for (const integration of integrationsOf(method)) {
       for (const when of integration.whenType('AWS', 'HTTP', 'MOCK')) {
         for (const status of integration.under(when).properties.known('IntegrationResponses.*.StatusCode', string)) {
-          const isDeclared = declared.some((one) => one.value === status.value && canHold(allOf(one.when, status.when)))
+          const isDeclared = declared.some((one) => one.value === status.value && canHold(both(one.when, status.when)))
           if (!isDeclared) report(status, 'status', { status: status.value })
         }
       }

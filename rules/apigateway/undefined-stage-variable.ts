@@ -1,11 +1,10 @@
 import {
-  allOf,
   apisOf,
   bodiesOf,
-  canHold,
   childOf,
   defineRule,
   integrationsOf,
+  jointly,
   type Node,
   nodesAt,
   type Resource,
@@ -47,9 +46,9 @@ export default defineRule({
       for (const [name, user] of variablesOf(template, api.resource)) {
         for (const fact of defined) {
           if (fact.state === 'unknown' || (fact.state === 'known' && childOf(fact.value, name))) continue
-          const when = allOf(api.when, fact.when, user.when)
+          const when = jointly(api.when, fact.when, user.when)
           const node: Node = fact.state === 'known' ? fact.node : stage.key
-          if (canHold(when)) report({ node, when }, 'undefined', { name, user: user.id })
+          if (when) report({ node, when }, 'undefined', { name, user: user.id })
         }
       }
     }

@@ -1,4 +1,4 @@
-import { allOf, apisOf, boolean, canHold, defineRule, string } from '#rule'
+import { apisOf, boolean, defineRule, jointly, string } from '#rule'
 
 export default defineRule({
   id: 'apigateway/undeployed-v2-stage',
@@ -29,8 +29,8 @@ export default defineRule({
     for (const auto of stage.possible('AutoDeploy', boolean)) {
       if (auto.state === 'unknown' || (auto.state === 'known' && auto.value)) continue
       for (const absent of stage.absent('DeploymentId')) {
-        const when = allOf(auto.when, absent.when)
-        if (canHold(when)) report({ node: stage.key, when }, 'idle')
+        const when = jointly(auto.when, absent.when)
+        if (when) report({ node: stage.key, when }, 'idle')
       }
     }
   },

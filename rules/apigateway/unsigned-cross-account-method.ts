@@ -1,4 +1,4 @@
-import { allOf, apisOf, canHold, defineRule, string } from '#rule'
+import { apisOf, defineRule, jointly, string } from '#rule'
 import { completePolicies, everybodyIn } from './_policies.ts'
 
 export default defineRule({
@@ -31,8 +31,8 @@ export default defineRule({
                 one.principals().length > 0 &&
                 one.principals().every((principal) => principal.type === 'AWS'),
             )
-          const when = allOf(type.when, api.when, policy.when)
-          if (isNamed && canHold(when)) report({ node: type.node, when }, 'unsigned', { api: api.key })
+          const when = jointly(type.when, api.when, policy.when)
+          if (isNamed && when) report({ node: type.node, when }, 'unsigned', { api: api.key })
         }
       }
     }

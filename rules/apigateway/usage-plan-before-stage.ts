@@ -1,4 +1,4 @@
-import { allOf, apisOf, canHold, defineRule, string, targetsOf, waitsFor } from '#rule'
+import { apisOf, defineRule, jointly, string, targetsOf, waitsFor } from '#rule'
 
 export default defineRule({
   id: 'apigateway/usage-plan-before-stage',
@@ -30,8 +30,8 @@ export default defineRule({
           )
           const [first] = made
           if (!first || made.some(({ id }) => waits.has(id))) continue
-          const when = allOf(name.when, api.when, first.when)
-          if (canHold(when)) report({ node: name.node, when }, 'early', { stage: first.id, name: name.value })
+          const when = jointly(name.when, api.when, first.when)
+          if (when) report({ node: name.node, when }, 'early', { stage: first.id, name: name.value })
         }
       }
     }

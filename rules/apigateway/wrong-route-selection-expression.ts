@@ -1,4 +1,4 @@
-import { allOf, apiKindsOf, canHold, defineRule, string } from '#rule'
+import { apiKindsOf, defineRule, jointly, string } from '#rule'
 
 const HTTP_EXPRESSION = '$request.method $request.path'
 
@@ -24,8 +24,8 @@ export default defineRule({
     if (api.present('Body').length || api.present('BodyS3Location').length) return
     for (const kind of apiKindsOf(api)) {
       for (const expression of api.possible('RouteSelectionExpression', string)) {
-        const when = allOf(kind.when, expression.when)
-        if (!canHold(when)) continue
+        const when = jointly(kind.when, expression.when)
+        if (!when) continue
         if (kind.value === 'websocket' && expression.state === 'absent') report({ node: kind.node, when }, 'missing')
         if (kind.value === 'http' && expression.state === 'known' && expression.value.replace(/[{}]/g, '') !== HTTP_EXPRESSION)
           report({ node: expression.node, when }, 'fixed', { expression: expression.value })

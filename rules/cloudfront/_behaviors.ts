@@ -2,11 +2,8 @@ import {
   all,
   anything,
   behaviorsOf,
-  both,
   type Check,
-  canHold,
   each,
-  type Fact,
   type FunctionUse,
   functionsAt,
   type Known,
@@ -37,20 +34,6 @@ export function textsIn(of: Properties, path: string): Known<string>[] | undefin
   const facts = of.facts(`${path}.*`).filter(({ state }) => state !== 'absent')
   const texts = of.known(`${path}.*`, string)
   return texts.length > 0 && facts.length === texts.length ? texts : undefined
-}
-
-/** The cases in which a property is missing, or is an empty text or list. */
-export const lacking = (of: Properties, path: string): When[] =>
-  of.facts(path).flatMap((fact) => (fact.state === 'absent' || isEmpty(fact) ? [fact.when] : []))
-
-const isEmpty = (fact: Fact): boolean =>
-  fact.state === 'known' &&
-  ((fact.value.kind === 'scalar' && fact.value.text === '') || (fact.value.kind === 'sequence' && fact.value.items.length === 0))
-
-/** All of these at once, where that can be. */
-export const jointly = (...whens: readonly When[]): When | undefined => {
-  const joint = whens.reduce(both)
-  return canHold(joint) ? joint : undefined
 }
 
 /** A place in some of its cases. */

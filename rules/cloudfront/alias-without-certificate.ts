@@ -1,5 +1,4 @@
-import { boolean, defineRule, string } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { boolean, defineRule, jointly, string } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/alias-without-certificate',

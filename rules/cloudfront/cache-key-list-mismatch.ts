@@ -1,5 +1,5 @@
-import { atKey, defineRule, string } from '#rule'
-import { filled, jointly, lacking } from './_behaviors.ts'
+import { atKey, defineRule, jointly, string } from '#rule'
+import { filled } from './_behaviors.ts'
 
 const KINDS = [
   ['HeadersConfig', 'HeaderBehavior', 'Headers'],
@@ -39,7 +39,7 @@ export default defineRule({
       for (const part of policy.items(`${path}.${config}`)) {
         for (const { value, node, when } of part.known(behavior, string)) {
           if (SELECTIVE.includes(value)) {
-            for (const absent of lacking(part, names)) {
+            for (const absent of part.lacking(names)) {
               const joint = jointly(when, absent)
               if (joint) report({ node, when: joint }, 'missing', { behavior, value, list: names })
             }

@@ -1,5 +1,4 @@
-import { anything, atKey, boolean, defineRule, present } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { anything, atKey, boolean, defineRule, jointly, present } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/certificate-setting-mismatch',

@@ -1,5 +1,4 @@
-import { atKey, callOf, defineRule, originsOf, present, string } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { atKey, callOf, defineRule, jointly, originsOf, present, string } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/conflicting-origin-access',

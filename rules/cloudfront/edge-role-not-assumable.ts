@@ -1,5 +1,5 @@
-import { defineRule, rolesAt } from '#rule'
-import { edgeFunctionsOf, jointly } from './_behaviors.ts'
+import { defineRule, jointly, rolesAt } from '#rule'
+import { edgeFunctionsOf } from './_behaviors.ts'
 
 export default defineRule({
   id: 'cloudfront/edge-role-not-assumable',

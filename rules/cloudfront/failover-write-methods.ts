@@ -1,5 +1,4 @@
-import { behaviorsOf, defineRule, originGroupsOf, string, together } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { behaviorsOf, defineRule, jointly, originGroupsOf, string, together } from '#rule'
 
 const WRITING = ['POST', 'PUT', 'PATCH', 'DELETE']
 

@@ -1,5 +1,5 @@
-import { atKey, defineRule, string } from '#rule'
-import { filled, jointly, lacking } from './_behaviors.ts'
+import { atKey, defineRule, jointly, string } from '#rule'
+import { filled } from './_behaviors.ts'
 
 const restriction = 'DistributionConfig.Restrictions.GeoRestriction'
 
@@ -31,7 +31,7 @@ export default defineRule({
             if (when) report(atKey(countries, when), 'idle')
           }
         } else if (type.value === 'whitelist' || type.value === 'blacklist') {
-          for (const absent of lacking(geo, 'Locations')) {
+          for (const absent of geo.lacking('Locations')) {
             const when = jointly(type.when, absent)
             if (when) report({ node: type.node, when }, 'missing', { type: type.value })
           }

@@ -1,5 +1,4 @@
-import { defineRule, originDomains, originsOf, string } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { defineRule, jointly, originDomains, originsOf, string } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/https-to-website-endpoint',

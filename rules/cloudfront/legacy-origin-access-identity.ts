@@ -1,5 +1,4 @@
-import { atKey, defineRule, originsOf, present, string } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { atKey, defineRule, jointly, originsOf, present, string } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/legacy-origin-access-identity',

@@ -1,5 +1,4 @@
-import { defineRule, mayAccess, originDomains, originsOf, present } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { defineRule, jointly, mayAccess, originDomains, originsOf, present } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/origin-bucket-denied',

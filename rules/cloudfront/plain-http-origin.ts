@@ -1,5 +1,4 @@
-import { defineRule, originDomains, originsOf, shorten, string } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { defineRule, jointly, originDomains, originsOf, shorten, string } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/plain-http-origin',

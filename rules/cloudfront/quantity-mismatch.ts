@@ -1,5 +1,4 @@
-import { defineRule, number, originGroupsOf } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { defineRule, jointly, number, originGroupsOf } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/quantity-mismatch',

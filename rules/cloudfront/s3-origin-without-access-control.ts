@@ -1,5 +1,5 @@
-import { behaviorsOf, defineRule, originDomains, originsOf, present } from '#rule'
-import { isOpened, jointly, lacking } from './_behaviors.ts'
+import { behaviorsOf, defineRule, jointly, originDomains, originsOf, present } from '#rule'
+import { isOpened } from './_behaviors.ts'
 
 export default defineRule({
   id: 'cloudfront/s3-origin-without-access-control',
@@ -30,7 +30,7 @@ export default defineRule({
         const { bucket } = domain
         if (domain.kind !== 'bucket' || (bucket && isOpened(bucket))) continue
         for (const control of origin.absent('OriginAccessControlId')) {
-          for (const identity of lacking(origin, 'S3OriginConfig.OriginAccessIdentity')) {
+          for (const identity of origin.lacking('S3OriginConfig.OriginAccessIdentity')) {
             const when = jointly(domain.when, control.when, identity)
             if (when) report({ node: domain.node, when }, 'open')
           }

@@ -1,5 +1,4 @@
-import { covers, defineRule, type Known, string } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { covers, defineRule, jointly, type Known, string } from '#rule'
 
 const plain = (pattern: string): string => pattern.replace(/^\//, '')
 

@@ -1,5 +1,5 @@
-import { defineRule, present, string } from '#rule'
-import { isOffered, jointly } from './_behaviors.ts'
+import { defineRule, jointly, present, string } from '#rule'
+import { isOffered } from './_behaviors.ts'
 
 const WEAK = ['SSLv3', 'TLSv1', 'TLSv1_2016', 'TLSv1.1_2016']
 

@@ -1,5 +1,4 @@
-import { atKey, defineRule, originDomains, originsOf, present } from '#rule'
-import { jointly } from './_behaviors.ts'
+import { atKey, defineRule, jointly, originDomains, originsOf, present } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/website-endpoint-as-s3-origin',

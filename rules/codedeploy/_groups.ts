@@ -51,19 +51,9 @@ export const groupsOn = (group: Resource, ...platforms: Platform[]): { platform:
     .filter(({ platform, when }) => platforms.includes(platform) && canHold(both(group.when, when)))
     .map(({ platform, when }) => ({ platform, group: group.under(when) }))
 
-/** The cases in which a list is missing or empty. */
-export const lacking = (of: Properties, path: string): When[] =>
-  of
-    .facts(path)
-    .flatMap((fact) =>
-      fact.state === 'absent' || (fact.state === 'known' && fact.value.kind === 'sequence' && fact.value.items.length === 0)
-        ? [fact.when]
-        : [],
-    )
-
 /** The cases in which every one of these lists is missing or empty. */
 export const lackingAll = (of: Properties, paths: readonly string[]): When[] =>
-  paths.reduce<When[]>((whens, path) => whens.flatMap((when) => lacking(of.under(when), path)).filter(canHold), [of.when])
+  paths.reduce<When[]>((whens, path) => whens.flatMap((when) => of.under(when).lacking(path)).filter(canHold), [of.when])
 
 /** The properties that choose instances. */
 export const INSTANCES = ['Ec2TagFilters', 'Ec2TagSet', 'OnPremisesInstanceTagFilters', 'OnPremisesTagSet', 'AutoScalingGroups']

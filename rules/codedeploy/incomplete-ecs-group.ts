@@ -1,5 +1,5 @@
 import { defineRule } from '#rule'
-import { groupsOn, lacking } from './_groups.ts'
+import { groupsOn } from './_groups.ts'
 
 const NEEDED = [
   'ECSServices',
@@ -28,7 +28,7 @@ export default defineRule({
   },
   check(resource, { report }) {
     for (const { group } of groupsOn(resource, 'ECS')) {
-      for (const name of NEEDED) for (const when of lacking(group, name)) report({ node: resource.node, when }, 'missing', { name })
+      for (const name of NEEDED) for (const when of group.lacking(name)) report({ node: resource.node, when }, 'missing', { name })
       for (const pair of group.items('LoadBalancerInfo.TargetGroupPairInfoList')) {
         for (const { node, most, least } of pair.counts('TargetGroups')) {
           const wrong = most.count !== 2 ? most : least

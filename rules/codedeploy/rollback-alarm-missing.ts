@@ -1,5 +1,4 @@
 import { boolean, defineRule, string } from '#rule'
-import { lacking } from './_groups.ts'
 
 export default defineRule({
   id: 'codedeploy/rollback-alarm-missing',
@@ -30,7 +29,7 @@ export default defineRule({
       for (const enabled of at.known('AutoRollbackConfiguration.Enabled', boolean)) {
         if (!enabled.value) continue
         const under = at.under(enabled.when)
-        const without = lacking(under, 'AlarmConfiguration.Alarms')
+        const without = under.lacking('AlarmConfiguration.Alarms')
         for (const when of without) report({ node: event.node, when }, 'none')
         for (const flag of under.possible('AlarmConfiguration.Enabled', boolean)) {
           const isOff = flag.state === 'absent' || (flag.state === 'known' && !flag.value)

@@ -1,5 +1,4 @@
 import { boolean, defineRule } from '#rule'
-import { lacking } from './_groups.ts'
 
 export default defineRule({
   id: 'codedeploy/rollback-events-missing',
@@ -21,8 +20,7 @@ export default defineRule({
   check(group, { report }) {
     for (const enabled of group.known('AutoRollbackConfiguration.Enabled', boolean)) {
       if (!enabled.value) continue
-      for (const when of lacking(group.under(enabled.when), 'AutoRollbackConfiguration.Events'))
-        report({ node: enabled.node, when }, 'none')
+      for (const when of group.under(enabled.when).lacking('AutoRollbackConfiguration.Events')) report({ node: enabled.node, when }, 'none')
     }
   },
 })

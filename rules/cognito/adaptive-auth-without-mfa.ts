@@ -1,5 +1,5 @@
-import { defineRule, string } from '#rule'
-import { casesOf, jointly, poolsOf } from './_pools.ts'
+import { defineRule, jointly, string } from '#rule'
+import { casesOf, poolsOf } from './_pools.ts'
 
 const LEVELS = ['HighAction', 'MediumAction', 'LowAction'].map((level) => `AccountTakeoverRiskConfiguration.Actions.${level}.EventAction`)
 

@@ -1,5 +1,4 @@
-import { boolean, defineRule, type When } from '#rule'
-import { jointly, lacking } from './_pools.ts'
+import { boolean, defineRule, jointly, type When } from '#rule'
 
 const PROVIDERS = [
   'CognitoIdentityProviders',
@@ -27,7 +26,7 @@ export default defineRule({
   check(pool, { report }) {
     for (const guests of pool.known('AllowUnauthenticatedIdentities', boolean).filter(({ value }) => !value)) {
       let cases: readonly When[] = [guests.when]
-      for (const name of PROVIDERS) cases = cases.flatMap((one) => lacking(pool, name).flatMap((other) => jointly(one, other) ?? []))
+      for (const name of PROVIDERS) cases = cases.flatMap((one) => pool.lacking(name).flatMap((other) => jointly(one, other) ?? []))
       for (const when of cases) report({ node: guests.node, when }, 'without')
     }
   },

@@ -1,5 +1,5 @@
-import { defineRule } from '#rule'
-import { casesOf, jointly, poolsOf } from './_pools.ts'
+import { defineRule, jointly } from '#rule'
+import { casesOf, poolsOf } from './_pools.ts'
 
 export default defineRule({
   id: 'cognito/idle-risk-configuration',

@@ -1,5 +1,4 @@
-import { defineRule, string, table } from '#rule'
-import { jointly } from './_pools.ts'
+import { defineRule, jointly, string, table } from '#rule'
 
 const SOCIAL = ['client_id', 'client_secret', 'authorize_scopes']
 const NEEDED: Readonly<Record<string, readonly string[]>> = table({

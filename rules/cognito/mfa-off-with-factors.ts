@@ -1,5 +1,5 @@
-import { anything, atKey, defineRule } from '#rule'
-import { casesOf, jointly } from './_pools.ts'
+import { anything, atKey, defineRule, jointly } from '#rule'
+import { casesOf } from './_pools.ts'
 
 export default defineRule({
   id: 'cognito/mfa-off-with-factors',

@@ -1,5 +1,4 @@
-import { defineRule, string } from '#rule'
-import { jointly, lacking } from './_pools.ts'
+import { defineRule, jointly, string } from '#rule'
 
 export default defineRule({
   id: 'cognito/mfa-without-factor',
@@ -18,7 +17,7 @@ export default defineRule({
   messages: { without: 'MFA is {mode}, but EnabledMfas has no factor; add SOFTWARE_TOKEN_MFA.' },
   check(pool, { report }) {
     for (const mode of pool.known('MfaConfiguration', string).filter(({ value }) => value === 'ON' || value === 'OPTIONAL')) {
-      for (const factors of lacking(pool, 'EnabledMfas')) {
+      for (const factors of pool.lacking('EnabledMfas')) {
         for (const sms of pool.absent('SmsConfiguration')) {
           const when = jointly(mode.when, factors, sms.when)
           if (when) report({ node: mode.node, when }, 'without', { mode: mode.value })

@@ -1,5 +1,4 @@
-import { atKey, boolean, defineRule, leadsOf, nodesAt, present } from '#rule'
-import { jointly } from './_pools.ts'
+import { atKey, boolean, defineRule, jointly, leadsOf, nodesAt, present } from '#rule'
 
 export default defineRule({
   id: 'cognito/unauthenticated-role-mismatch',

@@ -1,5 +1,4 @@
-import { defineRule, string, type When } from '#rule'
-import { jointly } from './_pools.ts'
+import { defineRule, jointly, string, type When } from '#rule'
 
 export default defineRule({
   id: 'cognito/unconfigured-mfa-factor',

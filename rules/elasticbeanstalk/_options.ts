@@ -1,4 +1,4 @@
-import { both, canHold, type Known, type Properties, type Resource, string, type When } from '#rule'
+import { type Known, type Properties, type Resource, string } from '#rule'
 
 export const OPTIONS = 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html'
 export const DEPLOYMENTS = 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features.rolling-version-deploy.html'
@@ -27,12 +27,6 @@ export const valuesOf = (options: readonly Option[], namespace: string, name: st
   options
     .filter((option) => option.namespace.value === namespace && option.name.value === name)
     .flatMap(({ properties }) => properties.known('Value', string))
-
-/** When both can hold at once; undefined where they exclude each other. */
-export const jointly = (one: When, other: When): When | undefined => {
-  const joint = both(one, other)
-  return canHold(joint) ? joint : undefined
-}
 
 /** Whether the list of options holds nothing unknown, and nothing comes from a saved configuration. */
 export const isComplete = (environment: Resource): boolean =>

@@ -1,5 +1,5 @@
-import { defineRule, string } from '#rule'
-import { jointly, type Option, optionsOf } from './_options.ts'
+import { defineRule, jointly, string } from '#rule'
+import { type Option, optionsOf } from './_options.ts'
 
 export default defineRule({
   id: 'elasticbeanstalk/duplicate-option',

@@ -1,5 +1,5 @@
-import { defineRule } from '#rule'
-import { jointly, optionsOf, valuesOf } from './_options.ts'
+import { defineRule, jointly } from '#rule'
+import { optionsOf, valuesOf } from './_options.ts'
 
 export default defineRule({
   id: 'elasticbeanstalk/traffic-splitting-without-alb',

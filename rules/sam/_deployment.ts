@@ -1,4 +1,4 @@
-import { boolean, type Properties, type Resource, string, type When } from '#rule'
+import { boolean, type Properties, type Resource, type When } from '#rule'
 
 /** What SAM turns into `CodeDeployDefault.Lambda…`; any other text is the name of a configuration of one's own. */
 export const DEPLOYMENT_TYPES = [
@@ -21,12 +21,4 @@ export function* enabledPreferences(resource: Resource): Generator<{ preference:
       if (fact.state === 'absent' || (fact.state === 'known' && fact.value)) yield { preference, when: fact.when }
     }
   }
-}
-
-/** The cases in which a text is missing or empty, which SAM takes for the same. */
-export function lacking(resource: Properties, path: string): When[] {
-  return resource
-    .possible(path, string)
-    .filter((fact) => fact.state === 'absent' || (fact.state === 'known' && fact.value === ''))
-    .map(({ when }) => when)
 }

@@ -1,5 +1,5 @@
 import { both, canHold, defineRule } from '#rule'
-import { enabledPreferences, lacking } from './_deployment.ts'
+import { enabledPreferences } from './_deployment.ts'
 
 export default defineRule({
   id: 'sam/deployment-without-alias',
@@ -32,7 +32,7 @@ export default defineRule({
   messages: { alias: 'DeploymentPreference needs AutoPublishAlias, which {function} does not set.' },
   check(resource, { report }) {
     for (const { preference, when } of enabledPreferences(resource)) {
-      for (const without of lacking(resource, 'AutoPublishAlias')) {
+      for (const without of resource.lacking('AutoPublishAlias')) {
         const place = { node: preference.node, when: both(when, without), related: [{ node: resource.body, message: 'the function' }] }
         if (canHold(place.when)) report(place, 'alias', { function: resource.id })
       }

@@ -1,5 +1,4 @@
 import { atKey, both, canHold, defineRule, present } from '#rule'
-import { lacking } from './_deployment.ts'
 
 export default defineRule({
   id: 'sam/provisioned-concurrency-without-alias',
@@ -19,7 +18,7 @@ export default defineRule({
   check(resource, { report }) {
     for (const config of present(resource, 'ProvisionedConcurrencyConfig')) {
       if (config.node.kind === 'mapping' && config.node.entries.length === 0) continue
-      for (const without of lacking(resource, 'AutoPublishAlias')) {
+      for (const without of resource.lacking('AutoPublishAlias')) {
         const when = both(config.when, without)
         if (canHold(when)) report(atKey(config, when), 'alias', { function: resource.id })
       }

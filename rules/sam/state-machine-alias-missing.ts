@@ -1,5 +1,4 @@
 import { atKey, boolean, both, canHold, defineRule, present } from '#rule'
-import { lacking } from './_deployment.ts'
 
 export default defineRule({
   id: 'sam/state-machine-alias-missing',
@@ -18,7 +17,7 @@ export default defineRule({
     alias: '{name} needs AutoPublishAlias, which is not set.',
   },
   check(resource, { report }) {
-    for (const without of lacking(resource, 'AutoPublishAlias')) {
+    for (const without of resource.lacking('AutoPublishAlias')) {
       for (const preference of present(resource, 'DeploymentPreference')) {
         const when = both(preference.when, without)
         if (canHold(when)) report(atKey(preference, when), 'alias', { name: 'DeploymentPreference' })

@@ -1,7 +1,7 @@
 import { table } from '../table.ts'
 import { type Target, targetsOf } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
-import { ALWAYS, both, canHold, Known, string, type When } from '../values.ts'
+import { both, canHold, Known, string, type When } from '../values.ts'
 
 const API_ID = ['RestApiId', 'ApiId']
 
@@ -95,6 +95,3 @@ export function endpointTypesOf(api: Resource): Known<string>[] {
 /** When the endpoint of a REST API or a domain is of that type. */
 export const endpointIs = (api: Resource, type: EndpointType): When[] =>
   endpointTypesOf(api).flatMap(({ value, when }) => (value.toUpperCase() === type ? [when] : []))
-
-/** All of these at once. */
-export const allOf = (...whens: readonly When[]): When => whens.reduce(both, ALWAYS)
