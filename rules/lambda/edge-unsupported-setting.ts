@@ -4,7 +4,7 @@ import { isFilled } from './_function.ts'
 
 export default defineRule({
   id: 'lambda/edge-unsupported-setting',
-  title: 'Lambda@Edge functions have no environment, VPC, layers, image, arm64 or tracing',
+  title: 'Lambda@Edge functions have no environment, VPC, layers, image or arm64',
   severity: 'error',
   on: ['AWS::CloudFront::Distribution'],
   why: 'CloudFront rejects the association, after the function has been made.',

@@ -1,10 +1,10 @@
-import { defineRule, string, writtenOf } from '#rule'
+import { both, canHold, defineRule, string } from '#rule'
 import { pathFor } from './_function.ts'
-import { fifoCases, targetsAt } from './_targets.ts'
+import { targetsAt } from './_targets.ts'
 
 export default defineRule({
   id: 'lambda/unsuitable-dlq',
-  title: 'Dead letters of a function go to a standard queue or topic',
+  title: 'Dead letters of a function go to a queue or topic',
   severity: 'error',
   on: ['AWS::Lambda::Function', 'AWS::Serverless::Function'],
   why: 'Lambda rejects the function.',
@@ -14,12 +14,15 @@ export default defineRule({
       url: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
       fact: 'The dead-letter queue of a function is a standard SQS queue or a standard SNS topic.',
     },
+    {
+      url: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-deadletterqueue.html',
+      fact: 'SAM adds to the role that it makes the permission for the Type, which a target of the other service does not have.',
+    },
   ],
   notes: ['001:750', '002:223', '002:1577'],
   messages: {
     queue: 'TargetArn gets no ARN from {id}; use Fn::GetAtt with its Arn.',
     service: '{target} is neither an SQS queue nor an SNS topic; give the ARN of one.',
-    fifo: '{target} is FIFO; the dead letters of a function go to a standard queue or topic.',
     type: 'Type is {type}, but TargetArn is of {service}; make them agree.',
   },
   check(fn, { report }) {
@@ -27,14 +30,14 @@ export default defineRule({
       const { service, lead } = target
       if (lead?.resource.type === 'AWS::SQS::Queue' && lead.attribute !== 'Arn') report(target, 'queue', { id: lead.resource.id })
       else if (service && service !== 'sqs' && service !== 'sns') report(target, 'service', { target: lead?.resource.id ?? service })
-      else {
-        for (const when of fifoCases(target))
-          report({ node: target.node, when }, 'fifo', { target: lead?.resource.id ?? writtenOf(target.text) })
-      }
-      if (fn.type === 'AWS::Lambda::Function') continue
+      if (fn.type === 'AWS::Lambda::Function' || (service !== 'sqs' && service !== 'sns')) continue
       for (const type of fn.under(target.when).known('DeadLetterQueue.Type', string)) {
-        if ((service === 'sqs' || service === 'sns') && type.value.toLowerCase() !== service)
-          report(type, 'type', { type: type.value, service: service.toUpperCase() })
+        if (type.value.toLowerCase() === service) continue
+        // A role of one's own gets no permission by the type.
+        for (const made of fn.under(type.when).absent('Role')) {
+          const when = both(type.when, made.when)
+          if (canHold(when)) report({ node: type.node, when }, 'type', { type: type.value, service: service.toUpperCase() })
+        }
       }
     }
   },

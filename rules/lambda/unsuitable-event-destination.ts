@@ -1,5 +1,5 @@
 import { defineRule } from '#rule'
-import { fifoCases, targetsAt } from './_targets.ts'
+import { targetsAt } from './_targets.ts'
 
 export default defineRule({
   id: 'lambda/unsuitable-event-destination',
@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   on: ['AWS::Lambda::EventInvokeConfig', 'AWS::Serverless::Function'],
   why: 'Lambda rejects the destination.',
-  fix: 'Give the ARN of a standard queue, a standard topic, a function or an event bus; of a bucket for failures only.',
+  fix: 'Give the ARN of a queue, a topic, a function or an event bus; of a bucket for failures only.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
@@ -19,7 +19,6 @@ export default defineRule({
     reference: 'Destination gets no ARN from {id}; use Fn::GetAtt with its Arn.',
     service: '{target} is no queue, topic, function, event bus or bucket; give the ARN of one.',
     bucket: 'A bucket is a destination for failures only; use another one here.',
-    fifo: '{target} is FIFO; destinations are standard queues and topics.',
   },
   check(resource, { report }) {
     const root = resource.type === 'AWS::Serverless::Function' ? 'EventInvokeConfig.DestinationConfig' : 'DestinationConfig'
@@ -33,7 +32,6 @@ export default defineRule({
         else if (service && !['sqs', 'sns', 'lambda', 'events', 's3'].includes(service))
           report(place, 'service', { target: lead?.resource.id ?? service })
         else if (service === 's3' && name === 'OnSuccess') report(place, 'bucket')
-        else for (const when of fifoCases(target)) report({ node: target.node, when }, 'fifo', { target: lead?.resource.id ?? 'It' })
       }
     }
   },
