@@ -16,7 +16,7 @@ export default defineRule({
     },
     {
       url: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html',
-      fact: 'A distributed Map needs an ExecutionType; ItemReader, ItemBatcher, ResultWriter, Label and tolerated failures are its own.',
+      fact: 'A distributed Map needs an ExecutionType; ItemReader, ItemBatcher, ResultWriter, Label (40 characters at most) and tolerated failures (0 to 100 percent) are its own.',
     },
   ],
   cfnLint: ['E3601'],

@@ -1,4 +1,4 @@
-import { all, type Check, defineRule, each, need, number, ofStates, oneOf, range, string, together } from '#rule'
+import { all, type Check, defineRule, each, need, number, ofStates, oneOf, range, string } from '#rule'
 
 const wholeNumber = (field: string, min: number, max: number): Check => ({
   paths: [field],
@@ -23,26 +23,15 @@ const errorEquals: Check = {
   },
 }
 
-const delay: Check = {
-  paths: ['MaxDelaySeconds', 'IntervalSeconds'],
-  messages: { delay: 'MaxDelaySeconds is {most}, no more than IntervalSeconds ({interval}); raise it, or remove it.' },
-  run({ target, report }) {
-    for (const [most, interval] of together(target.known('MaxDelaySeconds', number), target.known('IntervalSeconds', number))) {
-      if (most.value <= interval.value) report(most, 'delay', { most: most.value, interval: interval.value })
-    }
-  },
-}
-
 const NAMES = need('{name} is missing; list the names of the errors that this is for, or States.ALL.', 'ErrorEquals')
 const RETRIER = all(
   NAMES,
   errorEquals,
   wholeNumber('IntervalSeconds', 1, 99_999_999),
   wholeNumber('MaxAttempts', 0, 99_999_999),
-  wholeNumber('MaxDelaySeconds', 1, 31_622_399),
+  wholeNumber('MaxDelaySeconds', 1, 31_622_400),
   range('BackoffRate', { min: 1 }),
   oneOf('JitterStrategy', ['FULL', 'NONE']),
-  delay,
 )
 const CATCHER = all(NAMES, errorEquals, need('{name} is missing; name the state that handles the error.', 'Next'))
 
@@ -56,11 +45,15 @@ export default defineRule({
   sources: [
     {
       url: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
-      fact: 'ErrorEquals is a non-empty list; IntervalSeconds starts at 1, MaxAttempts at 0, BackoffRate at 1.0; a catcher needs Next.',
+      fact: 'ErrorEquals is a non-empty list; IntervalSeconds is 1 to 99999999, MaxAttempts 0 to 99999999; a catcher needs Next.',
     },
     {
       url: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
-      fact: 'MaxDelaySeconds is above IntervalSeconds and below 31622400; JitterStrategy is FULL or NONE.',
+      fact: 'MaxDelaySeconds is above 0 and below 31622401; JitterStrategy is FULL or NONE.',
+    },
+    {
+      url: 'https://states-language.net/spec.html',
+      fact: 'BackoffRate is a number of at least 1.0.',
     },
   ],
   notes: ['001:1160', '001:1161', '002:2180', '004:404', '004:406', '004:407', '004:408', '004:409', '004:410', '004:411'],
