@@ -41,6 +41,8 @@ export default defineRule({
       const wanted = listOf(versions.map((version) => `"${version}"`))
       for (const absent of content.absent('schemaVersion')) report(absent, 'unversioned', { wanted })
       const [version, ...others] = content.known('schemaVersion', string)
+      // Systems Manager still takes this one, which no page names any more.
+      if (type === 'Command' && version?.value === '1.0') continue
       if (version && !versions.includes(version.value)) report(version, 'version', { value: version.value, type, wanted })
       if (!version || others.length || !versions.includes(version.value) || type === 'Session') continue
       const field = version.value === '1.2' ? 'runtimeConfig' : 'mainSteps'
