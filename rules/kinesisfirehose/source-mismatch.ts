@@ -1,40 +1,33 @@
-import { atKey, defineRule, string, table } from '#rule'
-
-const SOURCES: Readonly<Record<string, string>> = table({
-  KinesisStreamAsSource: 'KinesisStreamSourceConfiguration',
-  MSKAsSource: 'MSKSourceConfiguration',
-  DatabaseAsSource: 'DatabaseSourceConfiguration',
-})
+import { atKey, defineRule, string } from '#rule'
+import { SOURCES } from './_sources.ts'
 
 export default defineRule({
   id: 'kinesisfirehose/source-mismatch',
   title: 'The source settings must fit the delivery stream type',
-  severity: 'error',
+  severity: 'warning',
   on: ['AWS::KinesisFirehose::DeliveryStream'],
-  why: 'Firehose refuses the stream, or takes nothing from the source.',
-  fix: 'Set DeliveryStreamType and the configuration of the same source.',
+  why: 'Firehose makes the stream and ignores the source, so that nothing arrives.',
+  fix: 'Set DeliveryStreamType to the type of the source, or remove its configuration.',
   sources: [
     {
-      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisfirehose-deliverystream.html',
-      fact: 'The type says where data come from; each source has a configuration of its own.',
+      url: 'https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html',
+      fact: 'The type says where data come from, DirectPut when it is not set; each source has a configuration of its own.',
+    },
+    {
+      url: 'https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md',
+      fact: 'Tried: a stream of type DirectPut with the configuration of a source deploys, and the source is ignored.',
     },
   ],
   notes: ['002:1050', '002:1051', '002:1084', '002:1087', '002:1088', '004:263', '004:265'],
   messages: {
-    missing: 'DeliveryStreamType {type} needs {configuration}, which is not set.',
     other: '{configuration} belongs to DeliveryStreamType {type}, not {written}; set the type or remove it.',
   },
   check(stream, { report }) {
     for (const [type, configuration] of Object.entries(SOURCES)) {
       for (const fact of stream.possible('DeliveryStreamType', string)) {
-        if (fact.state === 'unknown') continue
-        const here = stream.under(fact.when)
         const written = fact.state === 'known' ? fact.value : 'DirectPut'
-        if (fact.state === 'known' && written === type)
-          for (const absent of here.absent(configuration))
-            report({ node: fact.node, when: absent.when }, 'missing', { type, configuration })
-        else if (written !== type)
-          for (const set of here.present(configuration)) report(atKey(set), 'other', { type, configuration, written })
+        if (fact.state === 'unknown' || written === type) continue
+        for (const set of stream.under(fact.when).present(configuration)) report(atKey(set), 'other', { type, configuration, written })
       }
     }
   },
