@@ -1,43 +1,28 @@
-import { arnsAt, both, canHold, defineRule, table } from '#rule'
-
-/** Where each type names its target, and where the group is, seen from the map around it. */
-const PLACES: Readonly<Record<string, readonly [string, string]>> = table({
-  'AWS::Events::Rule': ['Targets.*.Arn', 'SqsParameters.MessageGroupId'],
-  'AWS::Pipes::Pipe': ['Target', 'TargetParameters.SqsQueueParameters.MessageGroupId'],
-  'AWS::Scheduler::Schedule': ['Target.Arn', 'SqsParameters.MessageGroupId'],
-})
+import { defineRule } from '#rule'
+import { groupless } from './_groups.ts'
 
 export default defineRule({
   id: 'sqs/message-group-missing',
-  title: 'A FIFO target needs a MessageGroupId',
+  title: 'A FIFO queue as the target of a rule needs a MessageGroupId',
   severity: 'error',
-  on: ['AWS::Events::Rule', 'AWS::Pipes::Pipe', 'AWS::Scheduler::Schedule'],
-  why: 'A FIFO queue takes no message without a group: EventBridge refuses the target, or no message ever arrives.',
-  fix: 'Give a MessageGroupId.',
+  on: ['AWS::Events::Rule'],
+  why: 'EventBridge refuses the target: "Parameter(s) SqsParameters must be specified for target".',
+  fix: 'Give SqsParameters with a MessageGroupId.',
   sources: [
     {
-      url: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html',
-      fact: 'MessageGroupId is the message group of a target that is a FIFO queue.',
+      url: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html',
+      fact: 'SqsParameters has the message group to use when the target is a FIFO queue.',
     },
     {
-      url: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html',
-      fact: 'A message to a FIFO queue needs a MessageGroupId, else the call fails.',
+      url: 'https://github.com/hashicorp/terraform/issues/20263',
+      fact: 'A FIFO queue as target without a group fails: SqsParameters must be specified for target.',
     },
   ],
   notes: ['001:190', '002:1906', '002:1907', '003:287'],
   messages: {
-    missing: '"{queue}" is a FIFO queue; set {group}.',
+    missing: '"{queue}" is a FIFO queue; set SqsParameters.MessageGroupId.',
   },
-  check(resource, { report }) {
-    const [path, group] = PLACES[resource.type] as readonly [string, string]
-    for (const use of arnsAt(resource, resource.template, path)) {
-      if (use.service !== 'sqs') continue
-      for (const { isFifo, when } of use.fifo) {
-        for (const absent of isFifo ? use.holder.absent(group) : []) {
-          const joint = both(when, absent.when)
-          if (canHold(joint)) report({ node: use.node, when: joint }, 'missing', { queue: use.resource?.id ?? use.text, group })
-        }
-      }
-    }
+  check(rule, { report }) {
+    for (const { queue, ...place } of groupless(rule, 'Targets.*.Arn', 'SqsParameters.MessageGroupId')) report(place, 'missing', { queue })
   },
 })
