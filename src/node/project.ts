@@ -36,7 +36,7 @@ export function projectAround(document: string): Project {
       here = join(here, step)
     }
     try {
-      return isWithin(root, realpathSync(here)) ? { absolute: here, exists: true } : undefined
+      return isWithin(root, realpathSync.native(here)) ? { absolute: here, exists: true } : undefined
     } catch {
       return { absolute, exists: false } // a link that leads nowhere
     }
@@ -85,7 +85,7 @@ export function projectAround(document: string): Project {
 
 function placeOf(document: string): { folder: string; root: string } | undefined {
   try {
-    const folder = realpathSync(dirname(document))
+    const folder = realpathSync.native(dirname(document))
     return { folder, root: repositoryRoot(folder) }
   } catch {
     return undefined
