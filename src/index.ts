@@ -19,7 +19,7 @@ import {
 } from './core.ts'
 import { discover, mayBeOurs, readText, reason, repositoryRoot, TooLarge, withSlashes } from './node/files.ts'
 import { projectAround } from './node/project.ts'
-import { allRules, ownRules } from './node/rules.ts'
+import { allRules, ownRules, pageIn } from './node/rules.ts'
 import { builtSchemas, withRegistrySchemas } from './node/schemas.ts'
 import { type FileSettings, type SettingOptions, settingsReader } from './node/settings.ts'
 import { type FileReport, type Format, type ReportOptions, type RunReport, withParts } from './report/report.ts'
@@ -116,10 +116,12 @@ export function lintFiles(paths: string | readonly string[] = [], options: LintF
   const settingsFor = settingsReader(settingOptions(options), cwd)
   const { candidates, unreadable } = discover(typeof paths === 'string' ? [paths] : paths, cwd)
   const files: FileReport[] = []
+  const pages = new Map<string, string | undefined>((options.extraRules ?? []).map((rule) => [rule.id, pageIn(rule)]))
   let skipped = 0
   let isFailing = false
   for (const { absolute, path, named } of candidates) {
     const settings = settingsFor(absolute)
+    for (const [id, page] of settings.pages ?? []) pages.set(id, page)
     const report = settings.isIgnored ? undefined : lintFile(absolute, path, named, settings)
     if (report === undefined || report.kind === null) skipped++
     if (report === undefined || (report.kind === null && !named)) continue
@@ -137,6 +139,7 @@ export function lintFiles(paths: string | readonly string[] = [], options: LintF
     skipped,
     unreadable,
     failures,
+    pages,
     milliseconds: performance.now() - began,
     exitCode: unreadable.length || failures.length ? 2 : isFailing ? 1 : 0,
   }

@@ -133,6 +133,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const began = performance.now()
   const cwd = process.cwd()
   const files: FileReport[] = []
+  const pages = new Map<string, string | undefined>()
   let skipped = 0
   const settingsFor = settingsReader(options, cwd)
   if (options.printConfig !== undefined) {
@@ -144,6 +145,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const cache =
     options.cache && !isFixing ? (require('../node/cache.ts') as typeof import('../node/cache.ts')).reportCache(__dirname) : undefined
   const lintOne = ({ text, encoding }: FileText, path: string, settings: FileSettings, absolute?: string): FileReport => {
+    for (const [id, page] of settings.pages ?? []) pages.set(id, page)
     const project = absolute && options.project ? projectAround(absolute) : undefined
     const make = (around: Project | undefined): DocumentReport =>
       lint(text, path, {
@@ -246,6 +248,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     skipped,
     unreadable,
     failures,
+    pages,
     milliseconds: performance.now() - began,
     exitCode,
   }

@@ -9,7 +9,7 @@ import { closest, Lines, type ManifestEntry, type Source } from '../core.ts'
 import type { FoundConfig } from './config-files.ts'
 import { printed, reason, repositoryRoot, withSlashes } from './files.ts'
 
-export { withRulePacks } from './rule-packs.ts'
+export { pagesBeyond, withRulePacks } from './rule-packs.ts'
 
 /** What is wrong with a configuration, a line for each: `.awslint.yaml:3:5: …`. */
 export class ConfigError extends Error {

@@ -1,6 +1,14 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { defineRule, type ManifestEntry, type Rule, type RuleSource, SEVERITIES } from '../core.ts'
+import { pageIn } from './rules.ts'
+
+/** Where the rules that a source has beyond another are documented, by their ids. */
+export function pagesBeyond(base: RuleSource, source: RuleSource): ReadonlyMap<string, string | undefined> {
+  const known = new Set(base.manifest.map(({ chunk }) => chunk))
+  const chunks = new Set(source.manifest.map(({ chunk }) => chunk).filter((chunk) => !known.has(chunk)))
+  return new Map([...chunks].flatMap((chunk) => source.load(chunk).map((rule) => [rule.id, pageIn(rule)] as const)))
+}
 
 /**
  * Rules of modules on top of others. A module exports what defineRule returned, or lists of it, under any names.
@@ -53,6 +61,8 @@ function ruleOf(value: Rule & { check?: unknown }, path: string): Rule {
           ? '"on" must list what it looks at'
           : undefined
   if (wrong) throw new Error(`the rule pack ${path} has a rule ${JSON.stringify(id)} that cannot be used: ${wrong}`)
-  if (typeof value.run === 'function') return { ...value, messages: value.messages ?? {}, paths: value.paths ?? [] }
-  return defineRule(value as unknown as Parameters<typeof defineRule>[0])
+  const { title = id, why = '', fix = '', sources = [] } = value as Partial<Rule>
+  const rule = { ...value, title, why, fix, sources }
+  if (typeof value.run === 'function') return { ...rule, messages: value.messages ?? {}, paths: value.paths ?? [] } as Rule
+  return defineRule(rule as unknown as Parameters<typeof defineRule>[0])
 }

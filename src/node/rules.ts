@@ -82,6 +82,12 @@ class BuiltRule implements Rule {
   }
 }
 
+/** The first page that a rule names, as a URL in ASCII. */
+export function pageIn({ sources: [source] }: Pick<Rule, 'sources'>): string | undefined {
+  const text = String(source?.url)
+  return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined
+}
+
 /** Every rule of a source, loaded, in the order of their ids. */
 export function allRules(source: RuleSource): Rule[] {
   const chunks = [...new Set(source.manifest.map((entry) => entry.chunk))]

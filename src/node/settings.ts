@@ -38,6 +38,8 @@ export interface FileSettings {
   readonly failOn: Severity | 'never'
   /** Whether the rules and schemas are those that are built in. */
   readonly isOwn: boolean
+  /** Where the rules are documented that are not built in. */
+  readonly pages?: ReadonlyMap<string, string | undefined>
   readonly options: LintOptions & { readonly level: Severity }
 }
 
@@ -75,13 +77,19 @@ export function settingsReader(given: SettingOptions, cwd: string): (absolute: s
     }
   }
 
+  const unconfiguredRules = rulesWith(packs.join('\0'))
   const unconfigured: FileSettings = {
     files: [],
     isIgnored: false,
     isOtherTemplate: false,
     failOn: given.failOn ?? 'error',
     isOwn: packs.length === 0 && !given.schema,
-    options: optionsOf(rulesWith(packs.join('\0')), given.schema ? fromFiles(given.schema.join('\0')) : base, commandLine),
+    ...pagesOf(unconfiguredRules),
+    options: optionsOf(unconfiguredRules, given.schema ? fromFiles(given.schema.join('\0')) : base, commandLine),
+  }
+
+  function pagesOf(rules: RuleSource): Pick<FileSettings, 'pages'> {
+    return rules === builtIn ? {} : { pages: chunk().pagesBeyond(builtIn, rules) }
   }
 
   function optionsOf(rules: RuleSource, schemas: SchemaSource, inputs: Inputs | undefined): FileSettings['options'] {
@@ -125,6 +133,7 @@ export function settingsReader(given: SettingOptions, cwd: string): (absolute: s
         isOtherTemplate: own.isOtherTemplate,
         failOn: given.failOn ?? own.failOn ?? 'error',
         isOwn: rules === builtIn && paths.length === 0,
+        ...pagesOf(rules),
         options: {
           ...optionsOf(rules, paths.length ? fromFiles(paths.join('\0')) : base, Object.keys(inputs).length ? inputs : undefined),
           level: given.level ?? own.level ?? 'warning',

@@ -1,7 +1,7 @@
 import type { DocumentReport, Finding, Rule } from '../core.ts'
 import { visible } from './escape.ts'
 import { countFindings, type FileReport, inShort, placeOf, type Reporter, type RunReport, wording } from './report.ts'
-import { rulePageUrl } from './rule-page.ts'
+import { pageOf } from './rule-page.ts'
 import { escapeMarkup } from './xml.ts'
 
 /** How many lines are shown before and after a finding. */
@@ -36,7 +36,7 @@ export const html: Reporter = (run) => {
 ${filters(run, files)}
 </header>
 <main>
-${troubles(run)}${files.map((file) => section(file, rules)).join('\n')}
+${troubles(run)}${files.map((file) => section(file, run, rules)).join('\n')}
 ${files.length === 0 ? '<p>Nothing was found.</p>' : '<p id="none" hidden>Nothing that was found passes these filters.</p>'}
 </main>
 <script>${SCRIPT}</script>
@@ -83,13 +83,13 @@ function troubles(run: RunReport): string {
   return lines.map((line) => `<p class="trouble">${escapeMarkup(line)}</p>\n`).join('')
 }
 
-function section({ path, report }: FileReport, rules: ReadonlyMap<string, Rule>): string {
+function section({ path, report }: FileReport, run: RunReport, rules: ReadonlyMap<string, Rule>): string {
   const name = escapeMarkup(path)
-  const articles = report.findings.map((finding) => article(finding, report, path, rules.get(finding.rule)))
+  const articles = report.findings.map((finding) => article(finding, report, path, pageOf(finding.rule, run), rules.get(finding.rule)))
   return `<section data-file="${name}">\n<h2>${name}</h2>\n${articles.join('\n')}\n</section>`
 }
 
-function article(finding: Finding, report: DocumentReport, path: string, rule: Rule | undefined): string {
+function article(finding: Finding, report: DocumentReport, path: string, page: string | undefined, rule: Rule | undefined): string {
   const { severity } = finding
   const { line, column } = placeOf(finding, report).start
   const related = (finding.related ?? []).map((other) => {
@@ -102,7 +102,7 @@ function article(finding: Finding, report: DocumentReport, path: string, rule: R
   const id = escapeMarkup(finding.rule)
   return `<article class="${severity}" data-severity="${severity}" data-rule="${id}" data-file="${escapeMarkup(path)}">
 <p><span class="place">${line}:${column}</span> <strong>${severity}</strong> ${escapeMarkup(wording(finding))}
-<a href="${escapeMarkup(encodeURI(visible(rulePageUrl(finding.rule))))}" rel="noreferrer">${id}</a></p>
+${page === undefined ? id : `<a href="${escapeMarkup(page)}" rel="noreferrer">${id}</a>`}</p>
 <pre>${excerpt(finding, report)}</pre>${related.length ? `\n<ul>${related.join('')}</ul>` : ''}${explained}
 </article>`
 }

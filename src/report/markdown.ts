@@ -1,7 +1,7 @@
 import { table } from '../table.ts'
 import { visible } from './escape.ts'
 import { type FileReport, inShort, placeOf, plural, type Reporter, type RunReport, wording } from './report.ts'
-import { rulePageUrl } from './rule-page.ts'
+import { pageOf } from './rule-page.ts'
 
 /** A table for each file, for a comment, a wiki or a job summary. */
 export const markdown: Reporter = (run) => markdownUpTo(run, Number.POSITIVE_INFINITY)
@@ -14,7 +14,7 @@ export function markdownUpTo(run: RunReport, limit: number): string {
   let left = 0
   for (const file of run.files.filter(({ report }) => report.findings.length > 0)) {
     let head = `\n### ${plain(file.path)}\n\n| Place | Severity | Finding | Rule |\n| ---: | --- | --- | --- |\n`
-    for (const row of rowsOf(file)) {
+    for (const row of rowsOf(file, run)) {
       if (left > 0 || written.length + head.length + row.length > limit) left++
       else written += head + row
       head = left > 0 ? head : ''
@@ -23,11 +23,16 @@ export function markdownUpTo(run: RunReport, limit: number): string {
   return left > 0 ? `${written}\n… and ${plural(left, 'more finding')}.\n` : written
 }
 
-const rowsOf = ({ report }: FileReport): string[] =>
+const rowsOf = ({ report }: FileReport, run: RunReport): string[] =>
   report.findings.map((finding) => {
     const { line, column } = placeOf(finding, report).start
-    return `| ${line}:${column} | ${finding.severity} | ${plain(wording(finding))} | [${plain(finding.rule)}](${rulePageUrl(finding.rule)}) |\n`
+    return `| ${line}:${column} | ${finding.severity} | ${plain(wording(finding))} | ${linked(finding.rule, run)} |\n`
   })
+
+function linked(rule: string, run: RunReport): string {
+  const page = pageOf(rule, run)?.replace(/[()|\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
+  return page === undefined ? plain(rule) : `[${plain(rule)}](${page})`
+}
 
 /** Text in which Markdown sees no markup, no HTML, no cell border, no bare address, and GitHub and GitLab nobody to tell. */
 const plain = (text: string): string =>

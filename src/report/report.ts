@@ -24,6 +24,8 @@ export interface RunReport {
   readonly unreadable: readonly { readonly path: string; readonly message: string }[]
   /** Rules that failed, with the file. */
   readonly failures: readonly (Failure & { readonly path: string })[]
+  /** Where rules are documented that did not come with awslint, as a URL in ASCII; undefined for one that names no page. */
+  readonly pages?: ReadonlyMap<string, string | undefined>
   readonly milliseconds: number
   readonly exitCode: 0 | 1 | 2
 }

@@ -1,11 +1,16 @@
 import type { Rule } from '../core.ts'
 import { table } from '../table.ts'
+import type { RunReport } from './report.ts'
 
-/** Where a rule is documented: the section of its group's page. */
-export const rulePageUrl = (id: string): string => {
+/** Where a rule of awslint is documented: the section of its group's page. */
+const rulePageUrl = (id: string): string => {
   const [group, defect] = id.split('/') as [string, string]
   return `https://github.com/awslint/awslint/blob/main/rules/${group}/README.md#${defect}`
 }
+
+/** Where a rule of a run is documented; undefined for a rule of somebody else that names no page. */
+export const pageOf = (id: string, { pages }: Pick<RunReport, 'pages'>): string | undefined =>
+  pages?.has(id) ? pages.get(id) : rulePageUrl(id)
 
 /** What is looked at, in words, where it is no resource type. */
 const TARGETS: Readonly<Record<string, string>> = table({

@@ -2,7 +2,7 @@ import type { Fix, Lines, Rule, Severity, Span } from '../core.ts'
 import { printableJson, visible } from './escape.ts'
 import { fingerprints, fromRoot } from './identity.ts'
 import { type FileReport, type Reporter, type ReportOptions, type RunReport, silencedIn, wording } from './report.ts'
-import { appliesTo, rulePageUrl } from './rule-page.ts'
+import { appliesTo, pageOf } from './rule-page.ts'
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' }
 /** GitHub's names of the severities. */
@@ -26,7 +26,7 @@ export const sarif: Reporter = (run, options) => {
             version: run.version,
             semanticVersion: run.version,
             informationUri: 'https://github.com/awslint/awslint',
-            rules: rules.map(descriptor),
+            rules: rules.map((rule) => descriptor(rule, pageOf(rule.id, run))),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -50,7 +50,7 @@ function rulesOf(run: RunReport): Rule[] {
   return [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function descriptor(rule: Rule) {
+function descriptor(rule: Rule, page: string | undefined) {
   const { id, title, severity, why, fix, sources } = rule
   const pascal = id.replace(/(?:^|[/-])(\w)/g, (_, letter: string) => letter.toUpperCase())
   return {
@@ -67,7 +67,7 @@ function descriptor(rule: Rule) {
         ['**Sources:**', '', ...sources.map(({ url, fact }) => `- ${markdown(fact)} <${url}>`)].join('\n'),
       ].join('\n\n'),
     },
-    helpUri: rulePageUrl(id),
+    ...(page === undefined ? {} : { helpUri: page }),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
       tags: [...new Set([id.slice(0, id.indexOf('/')), ...rule.on.filter((on) => on !== '*' && on !== 'source')])],

@@ -11,7 +11,7 @@ import {
   type SilencedFinding,
   silencedIn,
 } from './report.ts'
-import { rulePageUrl } from './rule-page.ts'
+import { pageOf } from './rule-page.ts'
 
 /** Excerpts are this many columns wide at most; of a longer line, what surrounds the finding. */
 const EXCERPT_WIDTH = 120
@@ -25,17 +25,17 @@ export const text: Reporter = (run, options) => {
   const paint = (style: keyof typeof CODES, words: string): string => (options.color ? `\u001b[${CODES[style]}m${words}\u001b[0m` : words)
   const hasLines = (file: FileReport): boolean =>
     file.report.findings.length > 0 || (options.suppressed === true && silencedIn(file).length > 0)
-  const blocks = run.files.filter(hasLines).map((file) => fileBlock(file, options, paint))
+  const blocks = run.files.filter(hasLines).map((file) => fileBlock(file, run, options, paint))
   if (options.quiet) return blocks.length ? `${blocks.join('\n')}\n` : ''
   return `${[...blocks, summary(run, paint)].join('\n\n')}\n`
 }
 
 type Paint = (style: keyof typeof CODES, words: string) => string
 
-function fileBlock(file: FileReport, options: ReportOptions, paint: Paint): string {
+function fileBlock(file: FileReport, run: RunReport, options: ReportOptions, paint: Paint): string {
   const { path, report } = file
   const name = paint('bold', visible(path))
-  const findings = report.findings.map((finding) => findingBlock(finding, report.source.lines, options, paint))
+  const findings = report.findings.map((finding) => findingBlock(finding, report.source.lines, run, options, paint))
   const silenced = options.suppressed ? silencedIn(file).map((one) => silencedLine(one, report.source.lines, paint)) : []
   return [name, ...findings, ...silenced].join(options.quiet ? '\n' : '\n\n')
 }
@@ -46,21 +46,23 @@ function silencedLine({ finding, by, reason }: SilencedFinding, lines: Lines, pa
   return paint('dim', `  ${line}:${column}  ${finding.severity}  ${visible(finding.message)}  ${finding.rule} (${words})`)
 }
 
-function findingBlock(finding: Finding, lines: Lines, options: ReportOptions, paint: Paint): string {
+function findingBlock(finding: Finding, lines: Lines, run: RunReport, options: ReportOptions, paint: Paint): string {
   const place = ({ span }: Pick<Finding, 'span'>): string => {
     const { line, column } = lines.position(span.start)
     return `${line}:${column}`
   }
   const when = finding.when ? ` (when ${visible(finding.when)})` : ''
-  const head = `  ${place(finding)}  ${paint(finding.severity, finding.severity)}  ${visible(finding.message)}${when}  ${paint('dim', linked(finding.rule, options))}`
+  const head = `  ${place(finding)}  ${paint(finding.severity, finding.severity)}  ${visible(finding.message)}${when}  ${paint('dim', options.links ? linked(finding.rule, run) : finding.rule)}`
   if (options.quiet) return head
   const related = (finding.related ?? []).map((other) => `        see ${place(other)}: ${visible(other.message)}`)
   return [head, ...excerpt(finding, lines, paint), ...related].join('\n')
 }
 
 /** A rule id as a link (OSC 8). */
-const linked = (rule: string, { links }: ReportOptions): string =>
-  links ? `\u001b]8;;${rulePageUrl(rule)}\u001b\\${rule}\u001b]8;;\u001b\\` : rule
+function linked(rule: string, run: RunReport): string {
+  const page = pageOf(rule, run)
+  return page === undefined ? rule : `\u001b]8;;${page}\u001b\\${rule}\u001b]8;;\u001b\\`
+}
 
 /** The line on which a finding starts, with carets below it. */
 function excerpt(finding: Finding, lines: Lines, paint: Paint): string[] {

@@ -264,6 +264,33 @@ describe('rule packs', () => {
   test('without a configuration', () => {
     expect(found(folder, ['--no-config', '--rule-pack', 'rules/own.cjs']).found).toEqual({ 'a.yaml': ['warning own/no-topics'] })
   })
+  test('send readers to what the rule names, not to our pages', () => {
+    const pages = (url: string | undefined) => {
+      const source = url === undefined ? '' : `sources: [{ url: ${JSON.stringify(url)}, fact: 'x' }],`
+      writeFileSync(
+        join(folder, 'pack.cjs'),
+        `module.exports = { id: 'lambda/own', severity: 'error', on: ['template'], ${source} messages: { none: 'No.' }, check(template, { report }) { report(template.root, 'none') } }`,
+      )
+      const report = (format: string, env = {}): string =>
+        awslint(folder, ['check', 'a.yaml', '--no-config', '--rule-pack', 'pack.cjs', '-f', format], { env }).out
+      const { rules } = JSON.parse(report('sarif')).runs[0].tool.driver as { rules: { id: string; helpUri?: string }[] }
+      expect(rules.find(({ id }) => id === 'template/unknown-section')?.helpUri).toContain('/rules/template/README.md#unknown-section')
+      return {
+        sarif: rules.find(({ id }) => id === 'lambda/own')?.helpUri,
+        markdown: report('markdown').match(/ \[lambda\/own\]\((.*)\) \|\n/)?.[1],
+        html: report('html').match(/<a href="([^"]*)" rel="noreferrer">lambda\/own<\/a>/)?.[1],
+        text: report('text', { FORCE_HYPERLINK: '1' }).match(/\u001b\]8;;([^\u001b]*)\u001b\\lambda\/own\u001b/)?.[1],
+      }
+    }
+    const same = (url: string) => ({ sarif: url, markdown: url, html: url, text: url })
+    expect(pages('https://example.com/own#x')).toEqual(same('https://example.com/own#x'))
+    const odd = 'https://example.com/%1B%E2%80%AE%22%3E%20'
+    expect(pages('https://example.com/\u001b\u202e"> (|)')).toEqual({
+      ...same(`${odd}(|)`),
+      markdown: `${odd}%28%7c%29`,
+    })
+    for (const none of [undefined, 'javascript:alert(1)', 'x', 'https://']) expect(pages(none)).toEqual({})
+  })
   test.each([
     ['module.exports = 1', 'exports no rules'],
     ['throw new Error("no")', 'cannot be loaded: no'],
