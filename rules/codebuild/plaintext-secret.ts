@@ -1,4 +1,4 @@
-import { both, callOf, canHold, defineRule, isSecretName, isSecretValue, type Parameter, string } from '#rule'
+import { accessKeyIn, both, callOf, canHold, defineRule, isSecretName, isSecretValue, type Parameter, string } from '#rule'
 import { api } from './_project.ts'
 
 export default defineRule({
@@ -28,7 +28,8 @@ export default defineRule({
           for (const fact of variable.facts('Value')) {
             const when = both(type.when, both(name.when, fact.when))
             if (!canHold(when)) continue
-            if (fact.state === 'known' && fact.value.kind === 'scalar' && isSecretValue(fact.value.text, name.value))
+            const text = fact.state === 'known' && fact.value.kind === 'scalar' ? fact.value.text : ''
+            if (fact.state === 'known' && !accessKeyIn(text, fact.path) && isSecretValue(text, name.value))
               report({ node: fact.node, when }, 'plain', { name: name.value })
             if (fact.state !== 'unknown' || !isSecretName(name.value)) continue
             const call = callOf(fact.node)

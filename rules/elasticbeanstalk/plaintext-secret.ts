@@ -1,4 +1,4 @@
-import { defineRule, isSecretValue, string } from '#rule'
+import { accessKeyIn, defineRule, isSecretValue, string } from '#rule'
 import { optionsOf } from './_options.ts'
 
 export default defineRule({
@@ -26,7 +26,7 @@ export default defineRule({
       const isPassword = namespace.value === 'aws:rds:dbinstance' && name.value === 'DBPassword'
       if (!isVariable && !isPassword) continue
       for (const value of properties.known('Value', string))
-        if (!value.value.startsWith('{{resolve:') && isSecretValue(value.value, name.value))
+        if (!accessKeyIn(value.value, value.path) && isSecretValue(value.value, name.value))
           report(value, isVariable ? 'variable' : 'password', { name: name.value })
     }
   },
