@@ -1,4 +1,4 @@
-import { defineRule, table } from '#rule'
+import { ALWAYS, both, canHold, defineRule, table } from '#rule'
 import { keysOf } from './_statements.ts'
 
 const REST: Readonly<Record<string, string>> = table({
@@ -35,7 +35,10 @@ export default defineRule({
       const isNarrow = statement.all('Resource', (text) => text !== '*')
       for (const [element, rest] of Object.entries(REST)) {
         if (element === 'NotAction' && isNarrow) continue
-        for (const place of keysOf(statement, element)) report(place, 'exclusion', { element, rest })
+        // Beside the element that it excludes from, the statement is refused anyhow.
+        const beside = keysOf(statement, element.slice('Not'.length))
+        for (const place of keysOf(statement, element))
+          if (!beside.some((one) => canHold(both(one.when ?? ALWAYS, place.when ?? ALWAYS)))) report(place, 'exclusion', { element, rest })
       }
     }
   },
