@@ -1,15 +1,10 @@
-import { defineRule, entryOf, string } from '#rule'
+import { defineRule, string } from '#rule'
 
 export default defineRule({
   id: 'kinesisanalytics/discontinued-sql',
   title: 'Kinesis Data Analytics for SQL is discontinued',
   severity: 'warning',
-  on: [
-    'AWS::KinesisAnalytics::Application',
-    'AWS::KinesisAnalytics::ApplicationOutput',
-    'AWS::KinesisAnalytics::ApplicationReferenceDataSource',
-    'AWS::KinesisAnalyticsV2::Application',
-  ],
+  on: ['AWS::KinesisAnalyticsV2::Application'],
   why: 'AWS makes no such applications any more; the notes still present SQL as the service.',
   fix: 'Use Managed Service for Apache Flink: AWS::KinesisAnalyticsV2::Application with a FLINK runtime.',
   sources: [
@@ -23,11 +18,6 @@ export default defineRule({
     sql: 'SQL applications are discontinued; use a FLINK runtime of Managed Service for Apache Flink.',
   },
   check(resource, { report }) {
-    if (resource.type === 'AWS::KinesisAnalyticsV2::Application') {
-      for (const runtime of resource.known('RuntimeEnvironment', string)) if (runtime.value === 'SQL-1_0') report(runtime, 'sql')
-      return
-    }
-    const type = entryOf(resource.body, 'Type')
-    if (type) report({ node: type.value, when: resource.when }, 'sql')
+    for (const runtime of resource.known('RuntimeEnvironment', string)) if (runtime.value === 'SQL-1_0') report(runtime, 'sql')
   },
 })
