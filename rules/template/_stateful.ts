@@ -27,3 +27,15 @@ export const STATEFUL: ReadonlySet<string> = new Set([
   'AWS::Serverless::SimpleTable',
   'AWS::SQS::Queue',
 ])
+
+/** What CloudFormation can take a snapshot of before it deletes it. */
+export const SNAPSHOT: ReadonlySet<string> = new Set([
+  'AWS::DocDB::DBCluster',
+  'AWS::EC2::Volume',
+  'AWS::ElastiCache::CacheCluster',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::Neptune::DBCluster',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBInstance',
+  'AWS::Redshift::Cluster',
+])

@@ -1,5 +1,5 @@
 import { defineRule } from '#rule'
-import { STATEFUL } from './_stateful.ts'
+import { SNAPSHOT, STATEFUL } from './_stateful.ts'
 
 export default defineRule({
   id: 'template/replacement-unprotected',
@@ -24,7 +24,8 @@ export default defineRule({
     if (type === 'AWS::RDS::DBCluster' || type === 'AWS::RDS::DBInstance') return
     for (const fact of resource.attributeFacts('DeletionPolicy')) {
       const value = fact.state === 'known' && fact.value.kind === 'scalar' ? fact.value.text : ''
-      if (fact.state === 'known' && /^(Retain|RetainExceptOnCreate|Snapshot)$/.test(value)) report(fact, 'unprotected', { id, value })
+      const isKept = value === 'Snapshot' ? SNAPSHOT.has(type) : /^Retain(ExceptOnCreate)?$/.test(value)
+      if (fact.state === 'known' && isKept) report(fact, 'unprotected', { id, value })
     }
   },
 })

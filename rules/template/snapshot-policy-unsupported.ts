@@ -1,16 +1,5 @@
 import { defineRule } from '#rule'
-
-/** What CloudFormation can take a snapshot of before it deletes it. */
-const TYPES = [
-  'AWS::DocDB::DBCluster',
-  'AWS::EC2::Volume',
-  'AWS::ElastiCache::CacheCluster',
-  'AWS::ElastiCache::ReplicationGroup',
-  'AWS::Neptune::DBCluster',
-  'AWS::RDS::DBCluster',
-  'AWS::RDS::DBInstance',
-  'AWS::Redshift::Cluster',
-]
+import { SNAPSHOT } from './_stateful.ts'
 
 export default defineRule({
   id: 'template/snapshot-policy-unsupported',
@@ -30,7 +19,7 @@ export default defineRule({
   messages: { unsupported: '{name} Snapshot is not possible for {type}; use Retain to keep it.' },
   check(resource, { report }) {
     const { type, template } = resource
-    if (TYPES.includes(type) || !type.includes('::') || type.endsWith('::MODULE') || template.isRewritten) return
+    if (SNAPSHOT.has(type) || !type.includes('::') || type.endsWith('::MODULE') || template.isRewritten) return
     for (const name of ['DeletionPolicy', 'UpdateReplacePolicy']) {
       for (const fact of resource.attributeFacts(name)) {
         if (fact.state === 'known' && fact.value.kind === 'scalar' && fact.value.text === 'Snapshot')
