@@ -21,7 +21,7 @@ import { projectAround } from '../node/project.ts'
 import { type FileSettings, type SettingOptions, settingsReader } from '../node/settings.ts'
 import { UserError } from '../node/user-error.ts'
 import { visible } from '../report/escape.ts'
-import { type FileReport, type RunReport, withParts } from '../report/report.ts'
+import { type FileReport, type RunReport, SHOW_SUPPRESSED, withParts } from '../report/report.ts'
 import { statistics } from '../report/statistics.ts'
 import { formatOption, type OutputOptions, outputsOf, writeReports } from './outputs.ts'
 import { effectiveConfig } from './print-config.ts'
@@ -80,7 +80,10 @@ export function checkCommand(): Command {
     .option('--changed [ref]', 'only what Git says has changed since a commit or branch (HEAD), and what names it')
     .option('--watch', 'check again whenever a file below this folder changes, until Ctrl+C')
     .option('--cache', 'keep what is found, and look again only at what has changed since')
-    .option('--report-suppressed', 'also report what comments, metadata or the baseline silence, marked as such')
+    .option(
+      '--report-suppressed',
+      `also report what comments, metadata or the baseline silence, marked as such (${SHOW_SUPPRESSED.join(', ')})`,
+    )
     .option('--statistics', 'also print how often each rule found something')
     .option('--show-files', 'print which files are checked, and as what; check nothing')
     .option('--fix', 'mend what has a safe fix, in the files themselves, and report what is left')

@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
+import { listOf } from '../core.ts'
 import { printed, reason, replaceFile } from '../node/files.ts'
 import { UserError } from '../node/user-error.ts'
-import { FORMATS, type Format, type Reporter, type RunReport } from '../report/report.ts'
+import { FORMATS, type Format, type Reporter, type RunReport, SHOW_SUPPRESSED } from '../report/report.ts'
 import { text } from '../report/text.ts'
 import { print, tell, wantsColor, wantsLinks } from './terminal.ts'
 
@@ -43,7 +44,17 @@ export function formatOption(): Option {
 }
 
 /** What is to be written where. */
-export function outputsOf({ format: asked = [{ format: 'text' }], output }: OutputOptions, cwd: string): readonly Output[] {
+export function outputsOf(
+  { format: asked = [{ format: 'text' }], output, reportSuppressed }: OutputOptions,
+  cwd: string,
+): readonly Output[] {
+  if (reportSuppressed && !asked.some(({ format }) => SHOW_SUPPRESSED.includes(format)))
+    throw new UserError(
+      `--report-suppressed: ${listOf(
+        asked.map(({ format }) => format),
+        'and',
+      )} cannot tell what is silenced; ${listOf(SHOW_SUPPRESSED, 'and')} can`,
+    )
   const toFile = (format: Format, file: string): Output =>
     ['-', '/dev/stdout'].includes(file) ? { format } : { format, path: resolve(cwd, file) }
   const outputs = asked.map(({ format, file }) => (file === undefined ? { format } : toFile(format, file)))

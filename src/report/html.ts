@@ -1,6 +1,17 @@
 import type { DocumentReport, Finding, Rule } from '../core.ts'
 import { visible } from './escape.ts'
-import { countFindings, type FileReport, inShort, placeOf, type Reporter, type RunReport, wording } from './report.ts'
+import {
+  countFindings,
+  type FileReport,
+  inShort,
+  placeOf,
+  type Reporter,
+  type RunReport,
+  type SilencedFinding,
+  silencedIn,
+  silencing,
+  wording,
+} from './report.ts'
 import { pageOf } from './rule-page.ts'
 import { escapeMarkup } from './xml.ts'
 
@@ -16,9 +27,9 @@ const TAIL = 300
  * One page that holds everything: findings with the lines around them, and filters. It loads nothing, and its policy lets nothing run
  * but the script below, which is found by its digest.
  */
-export const html: Reporter = (run) => {
+export const html: Reporter = (run, { suppressed }) => {
   const rules = new Map(run.files.flatMap(({ report }) => report.rules.map((rule) => [rule.id, rule] as const)))
-  const files = run.files.filter(({ report }) => report.findings.length > 0)
+  const files = run.files.map((file): Shown => ({ ...file, silenced: suppressed ? silencedIn(file) : [] })).filter(hasFindings)
   const policy = `default-src 'none'; style-src '${STYLE_DIGEST}'; script-src '${SCRIPT_DIGEST}'; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en">
@@ -45,19 +56,28 @@ ${files.length === 0 ? '<p>Nothing was found.</p>' : '<p id="none" hidden>Nothin
 `
 }
 
-function filters(run: RunReport, files: readonly FileReport[]): string {
+/** A file with what is shown of it. */
+interface Shown extends FileReport {
+  readonly silenced: readonly SilencedFinding[]
+}
+
+const findingsOf = ({ report, silenced }: Shown): Finding[] => [...report.findings, ...silenced.map(({ finding }) => finding)]
+const hasFindings = (file: Shown): boolean => findingsOf(file).length > 0
+
+function filters(run: RunReport, files: readonly Shown[]): string {
   const counts = countFindings(run)
   const severities = [
     ['error', counts.errors],
     ['warning', counts.warnings],
     ['info', counts.infos],
+    ['silenced', files.reduce((sum, { silenced }) => sum + silenced.length, 0)],
   ] as const
   const boxes = severities
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `<label><input type="checkbox" name="severity" value="${name}" checked> ${name} (${count})</label>`)
   const byRule = new Map<string, number>()
-  for (const { report } of files) for (const { rule } of report.findings) byRule.set(rule, (byRule.get(rule) ?? 0) + 1)
-  const byFile = files.map(({ path, report }): [string, number] => [visible(path), report.findings.length])
+  for (const { rule } of files.flatMap(findingsOf)) byRule.set(rule, (byRule.get(rule) ?? 0) + 1)
+  const byFile = files.map((file): [string, number] => [visible(file.path), findingsOf(file).length])
   return `<form id="filters" hidden>
 ${boxes.join('\n')}
 ${select(
@@ -83,13 +103,22 @@ function troubles(run: RunReport): string {
   return lines.map((line) => `<p class="trouble">${escapeMarkup(line)}</p>\n`).join('')
 }
 
-function section({ path, report }: FileReport, run: RunReport, rules: ReadonlyMap<string, Rule>): string {
-  const name = escapeMarkup(path)
-  const articles = report.findings.map((finding) => article(finding, report, path, pageOf(finding.rule, run), rules.get(finding.rule)))
+function section(file: Shown, run: RunReport, rules: ReadonlyMap<string, Rule>): string {
+  const name = escapeMarkup(file.path)
+  const silenced = new Map(file.silenced.map((one) => [one.finding, silencing(one)]))
+  const articles = findingsOf(file).map((finding) =>
+    article(finding, file, pageOf(finding.rule, run), rules.get(finding.rule), silenced.get(finding)),
+  )
   return `<section data-file="${name}">\n<h2>${name}</h2>\n${articles.join('\n')}\n</section>`
 }
 
-function article(finding: Finding, report: DocumentReport, path: string, page: string | undefined, rule: Rule | undefined): string {
+function article(
+  finding: Finding,
+  { path, report }: Shown,
+  page: string | undefined,
+  rule: Rule | undefined,
+  silenced: string | undefined,
+): string {
   const { severity } = finding
   const { line, column } = placeOf(finding, report).start
   const related = (finding.related ?? []).map((other) => {
@@ -100,8 +129,9 @@ function article(finding: Finding, report: DocumentReport, path: string, page: s
     ? `\n<details><summary>Why, and what to do</summary><p>${escapeMarkup(rule.why)}</p><p>${escapeMarkup(rule.fix)}</p></details>`
     : ''
   const id = escapeMarkup(finding.rule)
-  return `<article class="${severity}" data-severity="${severity}" data-rule="${id}" data-file="${escapeMarkup(path)}">
-<p><span class="place">${line}:${column}</span> <strong>${severity}</strong> ${escapeMarkup(wording(finding))}
+  const how = silenced === undefined ? '' : ` <em>(${escapeMarkup(silenced)})</em>`
+  return `<article class="${severity}" data-severity="${silenced === undefined ? severity : 'silenced'}" data-rule="${id}" data-file="${escapeMarkup(path)}">
+<p><span class="place">${line}:${column}</span> <strong>${severity}</strong> ${escapeMarkup(wording(finding))}${how}
 ${page === undefined ? id : `<a href="${escapeMarkup(page)}" rel="noreferrer">${id}</a>`}</p>
 <pre>${excerpt(finding, report)}</pre>${related.length ? `\n<ul>${related.join('')}</ul>` : ''}${explained}
 </article>`

@@ -43,6 +43,8 @@ export interface ReportOptions {
 
 export const FORMATS = ['text', 'compact', 'json', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'markdown', 'html'] as const
 export type Format = (typeof FORMATS)[number]
+/** Those that have a notion of findings that are silenced. */
+export const SHOW_SUPPRESSED: readonly Format[] = ['text', 'json', 'sarif', 'junit', 'markdown', 'html']
 
 export type Reporter = (run: RunReport, options: ReportOptions) => string
 
@@ -77,6 +79,10 @@ export function withParts(files: readonly FileReport[]): readonly FileReport[] {
   }
   return [...all.values()]
 }
+
+/** How a finding is silenced, in words. */
+export const silencing = ({ by, reason }: SilencedFinding): string =>
+  by === 'baseline' ? 'in the baseline' : `suppressed${reason ? `: ${reason}` : ''}`
 
 function distinct(findings: readonly Finding[]): Finding[] {
   const seen = new Map(findings.map((one) => [`${one.rule} ${one.span.start} ${one.span.end} ${one.message} ${one.when}`, one]))

@@ -10,6 +10,8 @@ import {
   type RunReport,
   type SilencedFinding,
   silencedIn,
+  silencing,
+  wording,
 } from './report.ts'
 import { pageOf } from './rule-page.ts'
 
@@ -40,10 +42,11 @@ function fileBlock(file: FileReport, run: RunReport, options: ReportOptions, pai
   return [name, ...findings, ...silenced].join(options.quiet ? '\n' : '\n\n')
 }
 
-function silencedLine({ finding, by, reason }: SilencedFinding, lines: Lines, paint: Paint): string {
+function silencedLine(one: SilencedFinding, lines: Lines, paint: Paint): string {
+  const { finding } = one
   const { line, column } = lines.position(finding.span.start)
-  const words = by === 'baseline' ? 'in the baseline' : `suppressed${reason ? `: ${visible(reason)}` : ''}`
-  return paint('dim', `  ${line}:${column}  ${finding.severity}  ${visible(finding.message)}  ${finding.rule} (${words})`)
+  const words = `${visible(wording(finding))}  ${finding.rule} (${visible(silencing(one))})`
+  return paint('dim', `  ${line}:${column}  ${finding.severity}  ${words}`)
 }
 
 function findingBlock(finding: Finding, lines: Lines, run: RunReport, options: ReportOptions, paint: Paint): string {
@@ -51,8 +54,7 @@ function findingBlock(finding: Finding, lines: Lines, run: RunReport, options: R
     const { line, column } = lines.position(span.start)
     return `${line}:${column}`
   }
-  const when = finding.when ? ` (when ${visible(finding.when)})` : ''
-  const head = `  ${place(finding)}  ${paint(finding.severity, finding.severity)}  ${visible(finding.message)}${when}  ${paint('dim', options.links ? linked(finding.rule, run) : finding.rule)}`
+  const head = `  ${place(finding)}  ${paint(finding.severity, finding.severity)}  ${visible(wording(finding))}  ${paint('dim', options.links ? linked(finding.rule, run) : finding.rule)}`
   if (options.quiet) return head
   const related = (finding.related ?? []).map((other) => `        see ${place(other)}: ${visible(other.message)}`)
   return [head, ...excerpt(finding, lines, paint), ...related].join('\n')

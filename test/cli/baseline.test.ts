@@ -95,6 +95,14 @@ describe('--report-suppressed', () => {
     ])
     expect(JSON.parse(awslint(folder, ['check', '--format', 'json', 'a.yaml']).out).files[0]).not.toHaveProperty('suppressed')
   })
+  test('is refused where no report could show it', () => {
+    expect(run('--format', 'github', '--format', 'gitlab:x.json')).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'awslint: --report-suppressed: github and gitlab cannot tell what is silenced; text, json, sarif, junit, markdown and html can\n',
+    })
+    expect(run('--format', 'github', '--format', 'text:/dev/null').code).toBe(0)
+  })
   test('sarif', () => {
     const log = JSON.parse(run('--format', 'sarif').out)
     expect(log.runs[0].results.map((result: { suppressions: object[] }) => result.suppressions)).toEqual([

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
+import type { Finding } from '../../src/core.ts'
 import { checkstyle } from '../../src/report/checkstyle.ts'
 import { compact } from '../../src/report/compact.ts'
 import { github } from '../../src/report/github.ts'
@@ -9,8 +10,9 @@ import { gitlab } from '../../src/report/gitlab.ts'
 import { html } from '../../src/report/html.ts'
 import { junit } from '../../src/report/junit.ts'
 import { markdown, markdownUpTo } from '../../src/report/markdown.ts'
-import { FORMATS, type RunReport } from '../../src/report/report.ts'
+import { type FileReport, FORMATS, type Format, type Reporter, type RunReport, SHOW_SUPPRESSED } from '../../src/report/report.ts'
 import { REPORTERS } from '../../src/report/reports.ts'
+import { text } from '../../src/report/text.ts'
 import { ruleOf } from '../support/built.ts'
 import { type Element, elements, readMarkup } from '../support/markup.ts'
 import { documentOf, findingAt, HOSTILE, PLAIN, runOf } from '../support/run-report.ts'
@@ -45,10 +47,14 @@ const BROKEN: Partial<RunReport> = {
 const hostileRun = (hostile: string): RunReport => {
   const text = `A: ${hostile}\n`
   const related = [{ message: hostile, span: { start: 0, end: 1 }, path: hostile }]
-  return runOf(
-    [documentOf(text, [findingAt(text, hostile, { message: hostile, path: hostile, when: hostile, related })], `${hostile}.yaml`, [])],
-    { unreadable: [{ path: hostile, message: hostile }], failures: [{ path: hostile, rule: 'x/y', message: hostile }] },
-  )
+  const fix = { title: hostile, isSafe: true, changes: [], edits: [{ span: { start: 0, end: 1 }, text: hostile }] }
+  const finding = findingAt(text, hostile, { message: hostile, path: hostile, when: hostile, related, fix })
+  const report = documentOf(text, [finding], `${hostile}.yaml`, [])
+  const run = runOf([{ ...report, suppressed: [{ finding: { ...finding }, by: { reason: hostile } }] }], {
+    unreadable: [{ path: hostile, message: hostile }],
+    failures: [{ path: hostile, rule: 'x/y', message: hostile }],
+  })
+  return { ...run, files: run.files.map((file) => ({ ...file, baselined: [{ ...finding }] })) }
 }
 
 test('there is a report for every format but the one for terminals', () => {
@@ -56,8 +62,47 @@ test('there is a report for every format but the one for terminals', () => {
 })
 
 test.each(HOSTILE)('%j is safe to print in every format', (hostile) => {
-  for (const [format, report] of Object.entries(REPORTERS))
-    expect(report(hostileRun(hostile), PLAIN).replace(/\n/g, ''), format).not.toMatch(UNSAFE)
+  for (const [format, report] of [...Object.entries(REPORTERS), ['text', text] as const])
+    for (const suppressed of [false, true])
+      expect(report(hostileRun(hostile), { ...PLAIN, suppressed }).replace(/\n/g, ''), format).not.toMatch(UNSAFE)
+})
+
+describe('what is silenced', () => {
+  const file = RUN.files[0] as FileReport
+  const [first, second, third] = file.report.findings as [Finding, Finding, Finding]
+  const silenced = runOf([{ ...file.report, findings: [first], suppressed: [{ finding: second, by: { reason: 'for <a while>' } }] }])
+  const run = { ...silenced, files: silenced.files.map((one) => ({ ...one, baselined: [third] })) }
+  const suppressed = { ...PLAIN, suppressed: true }
+  const reporters = Object.entries({ ...REPORTERS, text }) as [Format, Reporter][]
+
+  test.each(reporters)('is told in %s where that has a notion of it, when asked for', (format, report) => {
+    expect(report(run, PLAIN)).not.toContain('C is a list.')
+    expect(report(run, suppressed).includes('C is a list.')).toBe(SHOW_SUPPRESSED.includes(format))
+    expect(report(run, suppressed).includes('while')).toBe(SHOW_SUPPRESSED.includes(format))
+  })
+  test('is skipped in JUnit', () => {
+    const root = readMarkup(junit(run, suppressed), 'xml')
+    expect(elements(root, 'testcase').map(({ attributes, children }) => [attributes['name'], children[0]?.name])).toEqual([
+      ['template/unknown-section', 'failure'],
+      ['template/unknown-section (silenced)', 'skipped'],
+      ['lambda/x (silenced)', 'skipped'],
+    ])
+    expect(elements(root, 'skipped').map(({ attributes }) => attributes['message'])).toEqual([
+      'B is "odd" & old. (when IsProd is true) (suppressed: for <a while>)',
+      'C is a list. (in the baseline)',
+    ])
+    expect(elements(root, 'testsuite')[0]?.attributes).toMatchObject({ tests: '3', failures: '1', skipped: '2' })
+  })
+  test('is marked in Markdown and HTML', () => {
+    expect(markdown(run, suppressed)).toContain('| 3:6 | warning | C is a list. \\(in the baseline\\) | [lambda/x](')
+    const articles = elements(readMarkup(html(run, suppressed), 'html'), 'article')
+    expect(articles.map(({ attributes }) => attributes['data-severity'])).toEqual(['error', 'silenced', 'silenced'])
+    expect(articles.flatMap((one) => elements(one, 'em').map(({ text }) => text))).toEqual([
+      '(suppressed: for <a while>)',
+      '(in the baseline)',
+    ])
+    expect(html(run, suppressed)).toContain('value="silenced" checked> silenced (2)</label>')
+  })
 })
 
 test('nothing found', () => {
@@ -211,9 +256,10 @@ describe('junit', () => {
   const SCHEMA = new Map<string, { required: string[]; optional: string[]; children: string[] }>([
     ['testsuites', { required: [], optional: ['name', 'time', 'tests', 'failures', 'errors'], children: ['testsuite'] }],
     ['testsuite', { required: ['name', 'tests'], optional: ['failures', 'errors', 'skipped', 'time'], children: ['testcase'] }],
-    ['testcase', { required: ['name'], optional: ['classname', 'time', 'file', 'line'], children: ['failure', 'error'] }],
+    ['testcase', { required: ['name'], optional: ['classname', 'time', 'file', 'line'], children: ['failure', 'error', 'skipped'] }],
     ['failure', { required: [], optional: ['type', 'message'], children: [] }],
     ['error', { required: [], optional: ['type', 'message'], children: [] }],
+    ['skipped', { required: [], optional: ['type', 'message'], children: [] }],
   ])
   const validate = (element: Element): void => {
     const schema = SCHEMA.get(element.name)
@@ -228,7 +274,7 @@ describe('junit', () => {
     }
   }
   const read = (run: RunReport): Element => {
-    const root = readMarkup(junit(run, PLAIN), 'xml')
+    const root = readMarkup(junit(run, { ...PLAIN, suppressed: true }), 'xml')
     validate(root)
     for (const element of [root, ...elements(root, 'testsuite')]) {
       const count = (name: string): string => String(elements(element, name).length)
