@@ -3,7 +3,7 @@ import { defineRule, functionsIn, leadsOf, nodesAt } from '#rule'
 export default defineRule({
   id: 'lambda/alias-version-of-other-function',
   title: 'An alias must point to a version of its own function',
-  severity: 'error',
+  severity: 'warning',
   on: ['AWS::Lambda::Alias'],
   why: 'Version numbers are counted for each function: the alias gets a version that is not meant, or none.',
   fix: 'Use a version of the function that the alias is for.',

@@ -14,6 +14,14 @@ export default defineRule({
       url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html',
       fact: 'Functions at the edge have no environment variables, VPC, layers, images, arm64, dead-letter queues or more than 512 MB of /tmp; they run Node.js or Python.',
     },
+    {
+      url: 'https://github.com/serverless-nextjs/serverless-next.js/issues/982',
+      fact: 'CloudFront answers InvalidLambdaFunctionAssociation: the function cannot have a layer.',
+    },
+    {
+      url: 'https://github.com/opennextjs/opennextjs-aws/issues/47',
+      fact: 'CloudFront refuses a function with the architecture arm64.',
+    },
   ],
   notes: ['000:113', '000:122', '001:861', '001:863', '002:233', '002:235', '002:237'],
   messages: {

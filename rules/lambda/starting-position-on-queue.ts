@@ -9,6 +9,10 @@ export default defineRule({
   why: 'Lambda rejects the mapping: a queue has no position to start from.',
   fix: 'Remove the property.',
   sources: [
+    {
+      url: 'https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md',
+      fact: 'Tried: the mapping fails with "StartingPosition is not valid for SQS event sources".',
+    },
     { url: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html', fact: 'A starting position is for streams.' },
   ],
   notes: ['002:1572', '002:1573', '002:1579', '002:2226'],

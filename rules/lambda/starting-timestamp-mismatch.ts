@@ -13,6 +13,10 @@ export default defineRule({
       url: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
       fact: 'AT_TIMESTAMP is for Kinesis, DocumentDB and Kafka, and the timestamp belongs to it.',
     },
+    {
+      url: 'https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-lambda/lib/event-source-mapping.ts',
+      fact: 'The CDK refuses AT_TIMESTAMP without a timestamp, and a timestamp with another position.',
+    },
   ],
   notes: ['002:1572', '002:1573', '002:1579', '002:2226'],
   messages: {

@@ -22,6 +22,10 @@ export default defineRule({
       url: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
       fact: 'Retries, record age, splitting of batches, parallelism and tumbling windows are for streams and Kafka.',
     },
+    {
+      url: 'https://github.com/serverless/serverless/issues/7762',
+      fact: 'A mapping of a queue with MaximumRetryAttempts was refused as not supported.',
+    },
   ],
   notes: ['000:608', '004:310'],
   messages: {
