@@ -1,6 +1,5 @@
-import { closest, contentsOf, defineRule, listOf, number, type Properties, string, table } from '#rule'
+import { contentsOf, defineRule, number, type Properties, string, table } from '#rule'
 
-const TYPES = ['metric', 'text', 'log', 'alarm', 'explorer', 'custom', 'chart']
 /** What the properties of a widget cannot do without. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = table({
   metric: ['region'],
@@ -12,11 +11,11 @@ const GRID = { x: [0, 23], y: [0, Number.POSITIVE_INFINITY], width: [1, 24], hei
 
 export default defineRule({
   id: 'cloudwatch/invalid-dashboard-widget',
-  title: 'A dashboard widget has a known type, what that needs, and a place',
+  title: 'A dashboard widget has what its type needs, and a place',
   severity: 'error',
   on: ['AWS::CloudWatch::Dashboard'],
   why: 'CloudWatch refuses the dashboard, and the deployment fails.',
-  fix: 'Correct the type, add what it needs to properties, and stay within the grid, which is 24 columns wide.',
+  fix: 'Add what the type needs to properties, and stay within the grid, which is 24 columns wide.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html',
@@ -25,7 +24,6 @@ export default defineRule({
   ],
   notes: ['000:478', '004:129'],
   messages: {
-    type: 'The type of this widget is "{type}"; it must be {types}{hint}.',
     untyped: 'This widget needs {field}, which is not set.',
     needed: 'A widget of type {type} needs {field} in its properties; add it.',
     place: '{field} is {value}; it must be {wanted}.',
@@ -35,10 +33,6 @@ export default defineRule({
       if (widget.node.parent?.kind !== 'sequence') continue // told by cloudwatch/malformed-dashboard-body
       for (const field of ['type', 'properties']) for (const absent of widget.absent(field)) report(absent, 'untyped', { field })
       for (const type of widget.known('type', string)) {
-        if (!TYPES.includes(type.value)) {
-          const near = closest(type.value, TYPES)
-          report(type, 'type', { type: type.value, types: listOf(TYPES), hint: near ? ` (did you mean ${near}?)` : '' })
-        }
         for (const properties of widget.items('properties')) {
           if (type.value === 'metric' && showsAlarm(properties)) continue
           for (const field of NEEDED[type.value] ?? []) {

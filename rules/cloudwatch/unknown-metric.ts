@@ -10,14 +10,17 @@ const METRICS = table<readonly string[]>({
     InstanceEBSIOPSExceededCheck InstanceEBSThroughputExceededCheck MetadataNoToken MetadataNoTokenRejected NetworkIn NetworkOut
     NetworkPacketsIn NetworkPacketsOut StatusCheckFailed StatusCheckFailed_Instance StatusCheckFailed_System StatusCheckFailed_AttachedEBS`),
   'AWS/Lambda': words(`Invocations Errors DeadLetterErrors DestinationDeliveryFailures Throttles OversizedRecordCount Duration
-    PostRuntimeExtensionsDuration IteratorAge OffsetLag ConcurrentExecutions UnreservedConcurrentExecutions ClaimedAccountConcurrency
+    PostRuntimeExtensionsDuration IteratorAge OffsetLag MaxOffsetLag SumOffsetLag ConcurrentExecutions UnreservedConcurrentExecutions ClaimedAccountConcurrency
     ProvisionedConcurrentExecutions ProvisionedConcurrencyUtilization ProvisionedConcurrencyInvocations AsyncEventsReceived AsyncEventAge
     ProvisionedConcurrencySpilloverInvocations AsyncEventsDropped RecursiveInvocationsDropped PolledEventCount InvokedEventCount
     FilteredOutEventCount FailedInvokeEventCount DeletedEventCount DroppedEventCount OnFailureDestinationDeliveredEventCount`),
   'AWS/SNS': words(`NumberOfMessagesPublished NumberOfNotificationsDelivered NumberOfNotificationsFailed NumberOfNotificationsFilteredOut
     NumberOfNotificationsRedrivenToDlq NumberOfNotificationsFailedToRedriveToDlq PublishSize SMSMonthToDateSpentUSD SMSSuccessRate`),
-  'AWS/SQS': words(`ApproximateAgeOfOldestMessage ApproximateNumberOfGroupsWithInflightMessages ApproximateNumberOfMessagesDelayed
+  'AWS/SQS':
+    words(`ApproximateAgeOfOldestMessage ApproximateAgeOfOldestMessageInQuietGroups ApproximateNumberOfGroupsWithInflightMessages ApproximateNumberOfMessagesDelayed
     ApproximateNumberOfMessagesNotVisible ApproximateNumberOfMessagesVisible ApproximateNumberOfNoisyGroups NumberOfDeduplicatedSentMessages
+    ApproximateNumberOfMessagesDelayedInQuietGroups ApproximateNumberOfMessagesNotVisibleInQuietGroups
+    ApproximateNumberOfMessagesVisibleInQuietGroups
     NumberOfEmptyReceives NumberOfMessagesDeleted NumberOfMessagesReceived NumberOfMessagesSent SentMessageSize`),
 })
 
