@@ -1,4 +1,4 @@
-import { type Known, number, type Properties, type Resource, string } from '#rule'
+import { boolean, type Fact, type Known, number, type Properties, type Resource, string } from '#rule'
 
 /** What makes an EBS volume: a volume, or the Ebs of a device of an instance or a template for instances. */
 export interface Volume {
@@ -39,3 +39,12 @@ export const typesOf = ({ volume, hasDefault }: Volume): TypedVolume[] =>
 /** The numbers of a property that belong to the type: where both are chosen by parameters, who deploys matches them. */
 export const numbersOf = ({ here, isChosen }: TypedVolume, name: string): Known<number>[] =>
   here.known(name, number).filter(({ via }) => !(isChosen && via))
+
+/** The keys that are named for volumes that are certainly not asked to be encrypted. */
+export const keysWithoutEncryption = (resource: Resource): Fact[] =>
+  volumesOf(resource).flatMap(({ volume }) =>
+    volume
+      .possible('Encrypted', boolean)
+      .filter((fact) => fact.state === 'absent' || (fact.state === 'known' && !fact.value))
+      .flatMap(({ when }) => volume.under(when).present('KmsKeyId')),
+  )
