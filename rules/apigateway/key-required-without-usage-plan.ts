@@ -5,7 +5,7 @@ export default defineRule({
   title: 'A method that requires an API key needs a usage plan covering its API',
   severity: 'warning',
   on: ['AWS::ApiGateway::Method', 'AWS::Serverless::Api'],
-  why: 'Keys count through a usage plan of the stage only: without one every call is answered with status 403.',
+  why: 'Keys count through a usage plan of the stage: without one, here or elsewhere, every call is answered with status 403.',
   fix: 'Add a usage plan that has the stage of the API, and put the keys into it.',
   sources: [
     {
@@ -28,7 +28,9 @@ export default defineRule({
     '003:346',
     '004:350',
   ],
-  messages: { none: 'A key is required, but no usage plan of the template has this API; every call is answered with status 403.' },
+  messages: {
+    none: 'A key is required, but no usage plan of this template has the API; add one, or every call is answered with status 403.',
+  },
   check(resource, { report }) {
     const isSam = resource.type === 'AWS::Serverless::Api'
     const keys = resource.known(isSam ? 'Auth.ApiKeyRequired' : 'ApiKeyRequired', boolean).filter(({ value }) => value)

@@ -8,7 +8,7 @@ const VALUE = /^('.*'|\d+|(integration|method|gatewayresponse)\.(request|respons
 export default defineRule({
   id: 'apigateway/unquoted-header-literal',
   title: 'Literal header values need single quotes inside the string',
-  severity: 'warning',
+  severity: 'error',
   on: ['AWS::ApiGateway::Method', 'AWS::ApiGateway::GatewayResponse', 'AWS::ApiGateway::RestApi', 'AWS::Serverless::Api'],
   why: 'API Gateway takes the value for a mapping expression, finds it malformed and rejects the API.',
   fix: `Put the value in single quotes within the text: "'*'".`,
@@ -22,7 +22,7 @@ export default defineRule({
       fact: 'Methods in Cors of SAM without quotes fail the deployment in the same way.',
     },
     {
-      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html',
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html',
       fact: 'A static value of a mapping is a text in a pair of single quotes.',
     },
     {
