@@ -13,7 +13,7 @@ export default defineRule({
   title: 'A cache policy with caching off must have an empty cache key',
   severity: 'error',
   on: ['AWS::CloudFront::CachePolicy'],
-  why: 'CloudFront rejects a policy that caches nothing and yet says by what to cache.',
+  why: 'CloudFront rejects the policy: "The parameter HeaderBehavior is invalid for policy with caching disabled", for one.',
   fix: 'Leave the cache key empty and send the values with an origin request policy, or set MaxTTL above 0.',
   sources: [
     {

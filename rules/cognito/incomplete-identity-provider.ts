@@ -6,7 +6,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = table({
   Google: SOCIAL,
   LoginWithAmazon: SOCIAL,
   OIDC: ['client_id', 'attributes_request_method', 'oidc_issuer', 'authorize_scopes'],
-  SignInWithApple: ['client_id', 'team_id', 'key_id', 'authorize_scopes'],
+  SignInWithApple: ['client_id', 'team_id', 'key_id', 'private_key'],
 })
 
 export default defineRule({
@@ -19,7 +19,11 @@ export default defineRule({
   sources: [
     {
       url: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html',
-      fact: 'The details that each type of provider needs.',
+      fact: 'The details that each type of provider has.',
+    },
+    {
+      url: 'https://github.com/badmintoncryer/cdk-preflight/blob/main/docs/rules.md',
+      fact: 'Tried: Cognito names the required details of each type when it refuses a provider without them.',
     },
   ],
   notes: ['000:598'],

@@ -5,7 +5,7 @@ export default defineRule({
   title: 'A KMS key or type needs SSEEnabled true',
   severity: 'error',
   on: ['AWS::DynamoDB::Table'],
-  why: 'DynamoDB rejects the table.',
+  why: 'DynamoDB rejects the table: "SSEType can not be specified if Enabled is false".',
   fix: 'Set SSEEnabled to true.',
   sources: [
     {
@@ -18,7 +18,7 @@ export default defineRule({
     'SSESpecification.SSEEnabled',
     ['false'],
     forbid(
-      '{name} has no effect while SSEEnabled is false; set SSEEnabled to true.',
+      '{name} cannot be given while SSEEnabled is false; set SSEEnabled to true.',
       'SSESpecification.KMSMasterKeyId',
       'SSESpecification.SSEType',
     ),

@@ -2,15 +2,15 @@ import { all, count, defineRule, each } from '#rule'
 
 export default defineRule({
   id: 'dynamodb/too-many-projected-attributes',
-  title: 'Indexes project at most 20 attributes each and 100 in all',
+  title: 'An index projects at most 20 attributes by name',
   severity: 'error',
   on: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
   why: 'DynamoDB rejects the table.',
   fix: 'Project fewer attributes, or use the projection ALL.',
   sources: [
     {
-      url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html',
-      fact: 'An index projects at most 20 attributes of its own, all indexes of a table at most 100.',
+      url: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html',
+      fact: 'NonKeyAttributes has 1 to 20 items.',
     },
   ],
   notes: ['002:903', '002:936'],
