@@ -1,24 +1,13 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
-import { atLeast, type DocumentReport, KINDS, lint, type Project, SEVERITIES, withoutNodes } from '../core.ts'
-import {
-  type Candidate,
-  decode,
-  discover,
-  type FileText,
-  mayBeOurs,
-  printed,
-  readText,
-  reason,
-  repositoryRoot,
-  TooLarge,
-  withSlashes,
-} from '../node/files.ts'
+import { atLeast, KINDS, SEVERITIES } from '../core.ts'
+import { type CheckerOptions, checkerFor, type Mend } from '../node/checker.ts'
+import { type Candidate, decode, discover, printed, reason, repositoryRoot, withSlashes } from '../node/files.ts'
 import type { Fixer } from '../node/fix.ts'
 import { pairOf } from '../node/inputs.ts'
-import { projectAround } from '../node/project.ts'
-import { type FileSettings, type SettingOptions, settingsReader } from '../node/settings.ts'
+import { type PlainReport, revived } from '../node/plain-report.ts'
+import type { FileSettings } from '../node/settings.ts'
 import { UserError } from '../node/user-error.ts'
 import { visible } from '../report/escape.ts'
 import { type FileReport, type RunReport, SHOW_SUPPRESSED, withParts } from '../report/report.ts'
@@ -28,18 +17,15 @@ import { effectiveConfig } from './print-config.ts'
 import { Progress } from './progress.ts'
 import { complain, finish, print, showsProgress, tell } from './terminal.ts'
 
-interface CheckOptions extends SettingOptions, OutputOptions {
-  readonly cache?: boolean
+interface CheckOptions extends CheckerOptions, OutputOptions {
   readonly watch?: boolean
   readonly stdinFilename?: string
   readonly ignoreUnknown?: boolean
-  readonly project: boolean
   readonly printConfig?: string
   readonly baseline?: string
   readonly changed?: string | true
   readonly updateBaseline?: boolean
   readonly statistics?: boolean
-  readonly showFiles?: boolean
   readonly fix?: boolean
   readonly fixUnsafe?: boolean
   readonly fixDryRun?: boolean
@@ -138,32 +124,20 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const files: FileReport[] = []
   const pages = new Map<string, string | undefined>()
   let skipped = 0
-  const settingsFor = settingsReader(options, cwd)
+  const fixer = options.fix || options.fixUnsafe || options.fixDryRun ? fixerOf(options, cwd) : undefined
+  const checker = checkerFor(fixer ? { ...options, cache: false } : options, cwd, __dirname)
+  const { settingsFor } = checker
   if (options.printConfig !== undefined) {
     print(effectiveConfig(printed(resolve(cwd, options.printConfig), cwd), settingsFor(resolve(cwd, options.printConfig))))
     return
   }
 
-  const isFixing = options.fix || options.fixUnsafe || options.fixDryRun
-  const cache =
-    options.cache && !isFixing ? (require('../node/cache.ts') as typeof import('../node/cache.ts')).reportCache(__dirname) : undefined
-  const lintOne = ({ text, encoding }: FileText, path: string, settings: FileSettings, absolute?: string): FileReport => {
-    for (const [id, page] of settings.pages ?? []) pages.set(id, page)
-    const project = absolute && options.project ? projectAround(absolute) : undefined
-    const make = (around: Project | undefined): DocumentReport =>
-      lint(text, path, {
-        ...settings.options,
-        ...(options.showFiles ? { only: [] } : {}),
-        ...(encoding ? { encoding } : {}),
-        ...(around ? { project: around } : {}),
-      })
-    if (!cache || !absolute || !settings.isOwn || encoding || options.showFiles) return { path, report: make(project) }
-    const decides = `${effectiveConfig('', settings)}${options.asOf} ${settings.options.inputs?.isPartial}`
-    return { path, report: cache.report({ path, text, settings: decides, project, rules: settings.options.rules }, make) }
+  const add = (path: string, report: PlainReport, { options, pages: own }: FileSettings): void => {
+    files.push({ path, report: revived(report, options.rules) })
+    for (const [id, page] of own ?? []) pages.set(id, page)
   }
 
   const readsStdin = paths.includes('-')
-  const fixer = isFixing ? fixerOf(options, cwd) : undefined
   if (fixer && readsStdin) throw new UserError('what comes from standard input cannot be fixed; name the file')
   const named = paths.filter((path) => path !== '-')
   const { candidates: all, unreadable } = readsStdin && named.length === 0 ? { candidates: [], unreadable: [] } : discover(named, cwd)
@@ -178,47 +152,32 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     const name = options.stdinFilename ?? '<stdin>'
     const settings = settingsFor(resolve(cwd, name))
     try {
-      const file = lintOne(decode(await readStdin()), name, settings)
-      if (file.report.kind === null) skipped++
-      files.push(withoutTree(file))
+      const report = checker.text(decode(await readStdin()), name, settings)
+      if (report.kind === null) skipped++
+      add(name, report, settings)
     } catch (error) {
       unreadable.push({ path: name, message: reason(error, name) })
     }
   }
   const progress = showsProgress() ? new Progress(candidates.length, complain) : undefined
-  for (const [done, candidate] of candidates.entries()) {
+  const mend: Mend | undefined =
+    fixer && ((report, content, { path, absolute }, again) => fixer.mend(content, path, absolute, report, again))
+  const outcomes = candidates.map((candidate, done) => {
     progress?.at(done)
-    const settings = settingsFor(candidate.absolute)
-    if (settings.isIgnored) {
-      skipped++
-      if (candidate.named && candidates.length === 1 && !options.ignoreUnknown)
-        tell(`${candidate.path} is not checked: ${settings.files[0]} ignores it; --no-config checks it all the same`)
+    return checker.file(candidate, mend)
+  })
+  for (const [i, outcome] of outcomes.entries()) {
+    const { path, absolute, named } = candidates[i] as Candidate
+    if (outcome.is === 'unreadable') {
+      unreadable.push({ path, message: outcome.message })
       continue
     }
-    let content: FileText
-    try {
-      content = readText(candidate.absolute)
-    } catch (error) {
-      // Large data that lies about in a folder is none of ours.
-      if (error instanceof TooLarge && !candidate.named) skipped++
-      else unreadable.push({ path: candidate.path, message: reason(error, candidate.absolute) })
-      continue
-    }
-    if (!candidate.named && !settings.options.kind && !mayBeOurs(candidate.path, content.text)) {
-      skipped++
-      continue
-    }
-    const file = lintOne(content, candidate.path, settings, candidate.absolute)
-    const isOther = settings.isOtherTemplate && !candidate.named && (file.report.kind === 'cloudformation' || file.report.kind === 'sam')
-    if (file.report.kind === null || isOther) {
-      skipped++
-      if (!candidate.named) continue
-    }
-    const again = (text: string) => lintOne({ ...content, text }, candidate.path, settings, candidate.absolute).report
-    const report = fixer?.mend(content, candidate.path, candidate.absolute, file.report, again) ?? file.report
-    files.push(withoutTree({ ...file, report }))
+    if (outcome.is !== 'checked' || outcome.report.kind === null) skipped++
+    const settings = settingsFor(absolute)
+    if (outcome.is === 'checked') add(path, outcome.report, settings)
+    else if (outcome.is === 'ignored' && named && candidates.length === 1 && !options.ignoreUnknown)
+      tell(`${path} is not checked: ${settings.files[0]} ignores it; --no-config checks it all the same`)
   }
-
   progress?.end()
 
   const only = candidates.length + unreadable.length + Number(readsStdin) === 1 ? files[0] : undefined
@@ -299,18 +258,6 @@ function baselined(files: readonly FileReport[], path: string, cwd: string, upda
   } catch (error) {
     throw new UserError(reason(error, path))
   }
-}
-
-/** What reports show of a document: its lines. The trees of thousands of files would fill the memory. */
-function withoutTree({ path, report }: FileReport): FileReport {
-  const bare = (of: DocumentReport): DocumentReport => ({
-    ...of,
-    source: { ...of.source, root: null, problems: [] },
-    findings: of.findings.map(withoutNodes),
-    suppressed: of.suppressed.map(({ finding, by }) => ({ finding: withoutNodes(finding), by: { reason: by.reason } })),
-    parts: of.parts.map(bare),
-  })
-  return { path, report: bare(report) }
 }
 
 async function readStdin(): Promise<Buffer> {

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type DocumentReport, Lines, type Project, type RuleSource, withoutNodes } from '../core.ts'
+import type { LintOptions, Project } from '../core.ts'
 import { cacheFolder } from './cache-folder.ts'
-import { allRules } from './rules.ts'
+import type { PlainReport } from './plain-report.ts'
 
 /** A question about the files around a document, and a digest of its answer. */
 type Asked = readonly [question: keyof Project, path: string | undefined, answer: string]
@@ -15,27 +15,21 @@ type Asked = readonly [question: keyof Project, path: string | undefined, answer
 interface Entry {
   readonly key: string
   readonly asked: readonly Asked[]
-  readonly kind: DocumentReport['kind']
-  readonly format: 'yaml' | 'json'
-  readonly findings: DocumentReport['findings']
-  /** Findings with the reason that the document gives. */
-  readonly suppressed: readonly (readonly [DocumentReport['findings'][number], string | null])[]
-  readonly rules: readonly string[]
+  readonly report: PlainReport
 }
 
 export interface ReportCache {
   /** The report of a document: as it was kept, or made now and kept. */
-  report(document: CachedDocument, make: (project: Project | undefined) => DocumentReport): DocumentReport
+  report(document: CachedDocument, make: (project: Project | undefined) => PlainReport): PlainReport
 }
 
 export interface CachedDocument {
   readonly path: string
   readonly text: string
-  /** Everything besides the text that decides, in words. */
-  readonly settings: string
+  /** With the rules and schemas that are built in. */
+  readonly settings: LintOptions
   /** The files around it; undefined when nothing around it is looked at. */
   readonly project: Project | undefined
-  readonly rules: RuleSource
 }
 
 /** @param build the folder of the built files, whose change makes every entry void */
@@ -50,20 +44,31 @@ export function reportCache(build: string): ReportCache {
       return [file, size, mtimeMs]
     }),
   )
+  const inWords = new WeakMap<LintOptions, string>()
+  const wordsOf = (settings: LintOptions): string => {
+    const words = inWords.get(settings) ?? digest(decides(settings))
+    inWords.set(settings, words)
+    return words
+  }
   return {
-    report({ path, text, settings, project, rules }, make) {
+    report({ path, text, settings, project }, make) {
       const file = join(folder, digest(path, process.cwd()))
       // Without a project nothing is asked, which is no answer for a run with one.
-      const key = digest(version, path, text, settings, project !== undefined)
+      const key = digest(version, path, text, wordsOf(settings), project !== undefined)
       const entry = read(file)
       if (entry?.key === key && entry.asked.every(([question, of, answer]) => digest(answerOf(project, question, of)) === answer))
-        return reportOf(path, text, entry, rules)
+        return entry.report
       const { asked, recording } = recorded(project)
       const report = make(recording)
-      if (report.failures.length === 0 && report.parts.length === 0) write(file, entryOf(key, asked(), report))
+      if (report.failures.length === 0) write(file, { key, asked: asked(), report })
       return report
     },
   }
+}
+
+/** Everything besides the text that decides. */
+function decides({ rules, schemas: _builtIn, severityOf, ...others }: LintOptions): unknown {
+  return [others, rules.manifest.map(({ id, severity }) => severityOf?.(id) ?? severity)]
 }
 
 /** A file, or the files in a folder. */
@@ -98,40 +103,11 @@ function recorded(project: Project | undefined): { asked: () => Asked[]; recordi
   return { asked: () => [...asked.values()], recording }
 }
 
-function entryOf(key: string, asked: readonly Asked[], report: DocumentReport): Entry {
-  const { kind, source, findings, suppressed, rules } = report
-  return {
-    key,
-    asked,
-    kind,
-    format: source.format,
-    findings: findings.map(withoutNodes),
-    suppressed: suppressed.map(({ finding, by }) => [withoutNodes(finding), by.reason ?? null] as const),
-    rules: rules.map(({ id }) => id),
-  }
-}
-
-/** A report whose tree is not there: reports show lines only. */
-function reportOf(name: string, text: string, entry: Entry, source: RuleSource): DocumentReport {
-  const { kind, format, findings, suppressed } = entry
-  return {
-    name,
-    kind,
-    source: { name, text, format, lines: new Lines(text), root: null, problems: [] },
-    findings,
-    suppressed: suppressed.map(([finding, reason]) => ({ finding, by: { reason: reason ?? undefined } })),
-    failures: [],
-    parts: [],
-    get rules() {
-      const ids = new Set(entry.rules)
-      return allRules(source).filter(({ id }) => ids.has(id))
-    },
-  }
-}
-
+/** An entry, behind a digest of it; undefined for one that is damaged in any way. */
 function read(file: string): Entry | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Entry
+    const [sum, text = ''] = readFileSync(file, 'utf8').split('\n')
+    return sum === digest(text) ? (JSON.parse(text) as Entry) : undefined
   } catch {
     return undefined
   }
@@ -139,9 +115,10 @@ function read(file: string): Entry | undefined {
 
 function write(file: string, entry: Entry): void {
   try {
+    const text = JSON.stringify(entry)
     mkdirSync(dirname(file), { recursive: true })
     const partial = `${file}.${process.pid}`
-    writeFileSync(partial, JSON.stringify(entry))
+    writeFileSync(partial, `${digest(text)}\n${text}`)
     renameSync(partial, file)
   } catch {} // without a cache it is only slower
 }
