@@ -166,6 +166,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     progress?.at(done)
     return checker.file(candidate, mend)
   })
+  progress?.end()
   for (const [i, outcome] of outcomes.entries()) {
     const { path, absolute, named } = candidates[i] as Candidate
     if (outcome.is === 'unreadable') {
@@ -178,7 +179,6 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     else if (outcome.is === 'ignored' && named && candidates.length === 1 && !options.ignoreUnknown)
       tell(`${path} is not checked: ${settings.files[0]} ignores it; --no-config checks it all the same`)
   }
-  progress?.end()
 
   const only = candidates.length + unreadable.length + Number(readsStdin) === 1 ? files[0] : undefined
   if (only?.report.kind === null && !options.ignoreUnknown) {
