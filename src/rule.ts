@@ -59,22 +59,17 @@ export { containersOf, forwardersTo, isMapped, registrationsOf, tasksOf } from '
 export { isInline } from './embedded.ts'
 export { fieldsOf, patternFaults, patternsIn } from './eventpattern.ts'
 export type { Severity } from './finding.ts'
-export { ArnUse, arnsAt, fifoOf, isArnless } from './policy/arns.ts'
 export { deliveriesBy, deliveriesOf, mayAccess, mayDeliver, resourcePoliciesOf } from './policy/deliveries.ts'
 export { invocationOf } from './policy/invocations.ts'
 export { keysAt } from './policy/keys.ts'
-export { arnOf, covers, coversAction, mayCover, mayCoverAction } from './policy/match.ts'
+export { covers, coversAction, mayCover, mayCoverAction } from './policy/match.ts'
 export { POLICY_PLACES } from './policy/places.ts'
 export {
   type ConditionTest,
-  type Form,
-  formsOf,
-  isPartial,
   type PolicyDocument,
   type Principal,
   policiesIn,
   type Statement,
-  suspectsOf,
 } from './policy/policy.ts'
 export { executionRolesOf, mayAllow, mayTrust, type Role, type RoleUse, roleOf, rolesAt } from './policy/roles.ts'
 export { leastLength } from './policy/size.ts'
@@ -117,12 +112,14 @@ export { ofStates } from './statemachine/checks.ts'
 export { machinesOf, type Scope, STATE_TYPES, type State, type StateMachine } from './statemachine/machine.ts'
 export { isLambda, workOf } from './statemachine/tasks.ts'
 export { table, tables } from './table.ts'
+export { ArnUse, arnOf, arnsAt, fifoOf, isArnless } from './template/arns.ts'
 export { attributeValues, balancerKinds, balancersOf, forwardsOf, listenersOf } from './template/balancers.ts'
 export { contains, overlap, parseCidr } from './template/cidr.ts'
 export { contentsOf } from './template/contents.ts'
 export { circlesOf, dependenciesOf, waitsFor } from './template/dependencies.ts'
 export { behaviorsOf, originDomains, originGroupsOf, originsOf } from './template/distributions.ts'
 export { dynamicReferencesOf } from './template/dynamic-references.ts'
+export { type Form, formsOf, isPartial, suspectsOf } from './template/forms.ts'
 export {
   type EventSource,
   eventSourcesIn,
@@ -135,7 +132,7 @@ export {
   type SourceKind,
 } from './template/functions.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
-export { attributeOf, type Call, callOf, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
+export { attributeOf, type Call, callOf, editable, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
 export { jsonIn } from './template/json-values.ts'
 export { branchesOf, type Lead, leadsOf } from './template/leads.ts'
 export { endOf, since } from './template/lifecycle.ts'
@@ -174,7 +171,7 @@ export { deployedType } from './template/sam-generated.ts'
 export { isSecretProperty, propertyPathOf, SECRET_PROPERTIES, saysSecret } from './template/secrets.ts'
 export { SHAPES, shapesOf } from './template/shapes.ts'
 export { functionIn, isSame, isSpelledOut, nameOf, type Spelling, spellingsOf, writtenOf } from './template/spelling.ts'
-export { differ, nodesAt, type Target as NamedTarget, targetsOf } from './template/targets.ts'
+export { differ, leadsAt, nodesAt, type Target as NamedTarget, targetsOf } from './template/targets.ts'
 export {
   RESOURCE_ATTRIBUTES,
   type Resource,

@@ -31,7 +31,7 @@ export default defineRule({
   messages: { foreign: 'Access logs do not know {variable}; use a $context variable or leave it out.' },
   check(stage, { report }) {
     for (const { node, when } of nodesAt(stage, PATHS[stage.type] ?? 'AccessLogSettings.Format')) {
-      for (const form of formsOf(stage, node, when)) {
+      for (const form of formsOf(stage.template, node, when)) {
         for (const variable of new Set(form.text.match(/\$(input|stageVariables|util|method)\b/g)))
           report(form.place, 'foreign', { variable })
       }

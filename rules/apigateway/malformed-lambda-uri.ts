@@ -1,4 +1,14 @@
-import { authorizersOf, defineRule, formsIn, INTEGRATION_TYPES, integrationsOf, leadsOf, nodesAt, type Properties, suspectsOf } from '#rule'
+import {
+  authorizersOf,
+  defineRule,
+  FUNCTION_TYPES,
+  formsIn,
+  INTEGRATION_TYPES,
+  integrationsOf,
+  leadsAt,
+  type Properties,
+  suspectsOf,
+} from '#rule'
 import { isBrokenPath, isFunctionArn } from './_lambda.ts'
 
 export default defineRule({
@@ -36,10 +46,8 @@ export default defineRule({
       const forms = formsIn(resource, of, name, isBody)
       for (const form of suspectsOf(forms, (text) => isFunctionArn({ text }))) report(form.place, 'arn', { name })
       for (const form of suspectsOf(forms, (text) => isBrokenPath({ text }))) report(form.place, 'path', { name, uri: form.text })
-      for (const { node, when } of nodesAt(of, name)) {
-        for (const lead of leadsOf(resource.template, node, when))
-          if (/::(Lambda|Serverless)::Function$/.test(lead.resource.type) && lead.attribute === undefined) report(lead, 'name', { name })
-      }
+      for (const lead of leadsAt(resource.template, of, name, ...FUNCTION_TYPES))
+        if (lead.attribute === undefined) report(lead, 'name', { name })
     }
   },
 })

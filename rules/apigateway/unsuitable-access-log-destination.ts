@@ -29,7 +29,7 @@ export default defineRule({
   check(stage, { report }) {
     const path = stage.type === 'AWS::ApiGateway::Stage' || stage.type === 'AWS::Serverless::Api' ? 'AccessLogSetting' : 'AccessLogSettings'
     for (const { node, when } of nodesAt(stage, `${path}.DestinationArn`)) {
-      for (const form of formsOf(stage, node, when)) {
+      for (const form of formsOf(stage.template, node, when)) {
         const [, service, name] = /^arn:[^:]+:([a-z0-9-]+):[^:]*:[^:]*:(?:deliverystream\/)?(.*)$/.exec(form.text) ?? []
         if (service === undefined) continue
         if (service !== 'logs' && service !== 'firehose') report(form.place, 'service', { arn: form.text })

@@ -1,4 +1,4 @@
-import { both, callOf, childOf, defineRule, spellingsOf, string, subOf, writtenOf } from '#rule'
+import { both, childOf, defineRule, editable, spellingsOf, string, writtenOf } from '#rule'
 
 export default defineRule({
   id: 'applicationautoscaling/lambda-target-without-alias',
@@ -23,8 +23,7 @@ export default defineRule({
     for (const space of target.known('ServiceNamespace', string)) {
       if (space.value !== 'lambda' || !id) continue
       for (const { text, node, when } of spellingsOf(target.template, id, both(target.when, space.when))) {
-        const sub = callOf(node)
-        const place = { node: (sub && subOf(sub)?.text) ?? node, when }
+        const place = { node: editable(node), when }
         if (/^function:[^:\uE000]+$/.test(text)) report(place, 'bare', { value: writtenOf(text) })
         else if (/^function:[^:]+:\$LATEST$/.test(text)) report(place, 'latest', { value: writtenOf(text) })
       }

@@ -16,7 +16,7 @@ export default defineRule({
   notes: ['001:610', '001:870', '001:871', '001:872', '002:1139'],
   messages: { region: 'The certificate is in {region}; CloudFront takes one in us-east-1 only.' },
   check(distribution, { report }) {
-    for (const { arn, place } of arnsAt(distribution, distribution.template, 'DistributionConfig.ViewerCertificate.AcmCertificateArn')) {
+    for (const { arn, place } of arnsAt(distribution.template, distribution, 'DistributionConfig.ViewerCertificate.AcmCertificateArn')) {
       if (arn?.service === 'acm' && isRegionCode(arn.region) && arn.region !== 'us-east-1') report(place, 'region', { region: arn.region })
     }
   },

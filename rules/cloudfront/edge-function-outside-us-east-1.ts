@@ -19,7 +19,7 @@ export default defineRule({
     const paths = ['DefaultCacheBehavior', 'CacheBehaviors.*'].map(
       (path) => `DistributionConfig.${path}.LambdaFunctionAssociations.*.LambdaFunctionARN`,
     )
-    for (const { arn, place } of paths.flatMap((path) => arnsAt(distribution, distribution.template, path))) {
+    for (const { arn, place } of paths.flatMap((path) => arnsAt(distribution.template, distribution, path))) {
       if (arn?.service === 'lambda' && isRegionCode(arn.region) && arn.region !== 'us-east-1')
         report(place, 'region', { region: arn.region })
     }

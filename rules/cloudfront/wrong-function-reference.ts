@@ -22,7 +22,7 @@ export default defineRule({
     const paths = ['DefaultCacheBehavior', 'CacheBehaviors.*'].map(
       (path) => `DistributionConfig.${path}.FunctionAssociations.*.FunctionARN`,
     )
-    for (const { resource, service, text, place } of paths.flatMap((path) => arnsAt(distribution, distribution.template, path))) {
+    for (const { resource, service, text, place } of paths.flatMap((path) => arnsAt(distribution.template, distribution, path))) {
       if (!service || service === 'cloudfront') continue
       report(place, service === 'lambda' ? 'lambda' : 'other', { name: resource?.id ?? shorten(text) })
     }

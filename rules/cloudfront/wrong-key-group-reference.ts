@@ -1,4 +1,4 @@
-import { behaviorsOf, defineRule, leadsOf, nodesAt } from '#rule'
+import { behaviorsOf, defineRule, leadsAt } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/wrong-key-group-reference',
@@ -20,16 +20,14 @@ export default defineRule({
   },
   check(resource, { report }) {
     const isGroup = resource.type === 'AWS::CloudFront::KeyGroup'
-    const nodes = isGroup
-      ? nodesAt(resource, 'KeyGroupConfig.Items.*')
-      : behaviorsOf(resource).flatMap((behavior) => nodesAt(behavior, 'TrustedKeyGroups.*'))
+    const { template } = resource
+    const leads = isGroup
+      ? leadsAt(template, resource, 'KeyGroupConfig.Items.*')
+      : behaviorsOf(resource).flatMap((behavior) => leadsAt(template, behavior, 'TrustedKeyGroups.*'))
     const wanted = isGroup ? 'AWS::CloudFront::PublicKey' : 'AWS::CloudFront::KeyGroup'
-    for (const { node, when } of nodes) {
-      for (const lead of leadsOf(resource.template, node, when)) {
-        const { type, id } = lead.resource
-        if (type !== wanted && type.startsWith('AWS::CloudFront::'))
-          report({ node: lead.node, when: lead.when }, isGroup ? 'key' : 'group', { name: id })
-      }
+    for (const lead of leads) {
+      const { type, id } = lead.resource
+      if (type !== wanted && type.startsWith('AWS::CloudFront::')) report(lead, isGroup ? 'key' : 'group', { name: id })
     }
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, leadsOf, mayAccess, nodesAt } from '#rule'
+import { defineRule, leadsAt, mayAccess } from '#rule'
 
 const NEEDED = [
   { path: 'S3BucketName', type: 'AWS::S3::Bucket', actions: ['s3:GetBucketAcl', 's3:PutObject'] },
@@ -29,13 +29,10 @@ export default defineRule({
   },
   check(trail, { report }) {
     for (const { path, type, actions } of NEEDED) {
-      for (const { node, when } of nodesAt(trail, path)) {
-        for (const { resource, node: place, when: under } of leadsOf(trail.template, node, when)) {
-          if (resource.type !== type) continue
-          const access = { service: 'cloudtrail.amazonaws.com', when: under }
-          const action = actions.find((one) => mayAccess(resource, { ...access, action: one }) === 'no')
-          if (action) report({ node: place, when: under }, 'missing', { id: resource.id, action })
-        }
+      for (const { resource, node: place, when: under } of leadsAt(trail.template, trail, path, type)) {
+        const access = { service: 'cloudtrail.amazonaws.com', when: under }
+        const action = actions.find((one) => mayAccess(resource, { ...access, action: one }) === 'no')
+        if (action) report({ node: place, when: under }, 'missing', { id: resource.id, action })
       }
     }
   },

@@ -22,7 +22,7 @@ export default defineRule({
     end: 'CloudWatchLogsLogGroupArn is {value}; it must end with ":*".',
   },
   check(trail, { report }) {
-    for (const { text, place } of arnsAt(trail, trail.template, 'CloudWatchLogsLogGroupArn')) {
+    for (const { text, place } of arnsAt(trail.template, trail, 'CloudWatchLogsLogGroupArn')) {
       if (/^arn:.*:log-group:/.test(text) && /[\w/.-]$/.test(text)) report(place, 'end', { value: shorten(text) })
     }
   },

@@ -1,4 +1,4 @@
-import { both, canHold, defineRule, leadsOf, mayAccess, nodesAt, resourcePoliciesOf, table, waitsFor } from '#rule'
+import { both, canHold, defineRule, leadsAt, mayAccess, resourcePoliciesOf, table, waitsFor } from '#rule'
 
 const ACTIONS = table<string>({ 'AWS::S3::Bucket': 's3:PutObject', 'AWS::SNS::Topic': 'sns:Publish' })
 
@@ -22,17 +22,15 @@ export default defineRule({
   check(trail, { report }) {
     if (trail.isBodyOpen) return
     const { template } = trail
-    for (const { node, when } of ['S3BucketName', 'SnsTopicName'].flatMap((path) => nodesAt(trail, path))) {
-      for (const { resource, node: place, when: under } of leadsOf(template, node, when)) {
-        const action = ACTIONS[resource.type]
-        // What does not admit CloudTrail at all is another mistake.
-        if (!action || mayAccess(resource, { service: 'cloudtrail.amazonaws.com', action, when: under }) === 'no') continue
-        const policies = resourcePoliciesOf(resource).policies.filter((one) => one.isCertain && canHold(both(one.when, under)))
-        const [first] = policies
-        const before = waitsFor(template, trail.id)
-        if (!first || policies.some(({ document }) => before.has(document.resource.id))) continue
-        report({ node: place, when: both(under, first.when) }, 'early', { policy: first.document.resource.id, id: resource.id })
-      }
+    for (const { resource, node, when } of ['S3BucketName', 'SnsTopicName'].flatMap((path) => leadsAt(template, trail, path))) {
+      const action = ACTIONS[resource.type]
+      // What does not admit CloudTrail at all is another mistake.
+      if (!action || mayAccess(resource, { service: 'cloudtrail.amazonaws.com', action, when }) === 'no') continue
+      const policies = resourcePoliciesOf(resource).policies.filter((one) => one.isCertain && canHold(both(one.when, when)))
+      const [first] = policies
+      const before = waitsFor(template, trail.id)
+      if (!first || policies.some(({ document }) => before.has(document.resource.id))) continue
+      report({ node, when: both(when, first.when) }, 'early', { policy: first.document.resource.id, id: resource.id })
     }
   },
 })

@@ -31,7 +31,7 @@ export default defineRule({
   },
   check(alarm, { report }) {
     for (const path of ['AlarmActions.*', 'OKActions.*', 'InsufficientDataActions.*']) {
-      for (const { resource, attribute, text, type, place } of arnsAt(alarm, alarm.template, path)) {
+      for (const { resource, attribute, text, type, place } of arnsAt(alarm.template, alarm, path)) {
         const what = WITHOUT[type]
         if (resource && what) report(place, 'type', { id: resource.id, what })
         else if (resource && type === 'AWS::Lambda::Function' && attribute === undefined)

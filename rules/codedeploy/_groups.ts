@@ -1,4 +1,4 @@
-import { both, canHold, childOf, leadsOf, type Properties, type Resource, string, type When } from '#rule'
+import { both, canHold, leadsAt, type Properties, type Resource, string, type When } from '#rule'
 
 export const CREATE_GROUP = 'https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentGroup.html'
 export const CONFIGURATIONS = 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html'
@@ -39,10 +39,8 @@ export function* platformsIn(resource: Resource, when: When): Generator<{ platfo
 
 /** The compute platform of a deployment group whose application the template has. */
 export function* platformsOf(group: Resource): Generator<{ platform: Platform; when: When }> {
-  const name = childOf(group.node, 'ApplicationName')
-  if (!name) return
-  for (const { resource, when } of leadsOf(group.template, name, group.when))
-    if (resource.type === 'AWS::CodeDeploy::Application') yield* platformsIn(resource, when)
+  for (const { resource, when } of leadsAt(group.template, group, 'ApplicationName', 'AWS::CodeDeploy::Application'))
+    yield* platformsIn(resource, when)
 }
 
 /** The group in the cases in which it is of one of these platforms. */

@@ -1,4 +1,4 @@
-import { childOf, defineRule, leadsOf, pipelineOf, string } from '#rule'
+import { defineRule, leadsAt, pipelineOf, string } from '#rule'
 import { whenOfType } from './_actions.ts'
 
 export default defineRule({
@@ -22,10 +22,8 @@ export default defineRule({
     for (const action of pipelineOf(resource).actions) {
       for (const when of whenOfType(action, 'Source', 'S3')) {
         for (const configuration of action.properties.under(when).items('Configuration')) {
-          const node = childOf(configuration.node, 'S3Bucket')
-          if (!node) continue
-          for (const lead of leadsOf(resource.template, node, configuration.when)) {
-            if (lead.resource.type !== 'AWS::S3::Bucket' || lead.attribute !== undefined) continue
+          for (const lead of leadsAt(resource.template, configuration, 'S3Bucket', 'AWS::S3::Bucket')) {
+            if (lead.attribute !== undefined) continue
             for (const status of lead.resource.under(lead.when).possible('VersioningConfiguration.Status', string))
               if (status.state === 'absent' || (status.state === 'known' && status.value !== 'Enabled'))
                 report({ node: lead.node, when: status.when }, 'unversioned', { bucket: lead.resource.id })

@@ -1,13 +1,10 @@
-import { isPartial, isPlaceholder, type Lead, leadsOf, nodesAt, type Properties, type Resource, string, type When } from '#rule'
+import { isPartial, isPlaceholder, type Lead, leadsAt, type Properties, type Resource, string, type When } from '#rule'
 
 /** The roles that an identity pool knows. */
 export const KINDS = ['authenticated', 'unauthenticated']
 
 /** The user pools of the template that a resource belongs to. */
-export const poolsOf = (resource: Resource): Lead[] =>
-  nodesAt(resource, 'UserPoolId')
-    .flatMap(({ node, when }) => leadsOf(resource.template, node, when))
-    .filter((lead) => lead.resource.type === 'AWS::Cognito::UserPool')
+export const poolsOf = (resource: Resource): Lead[] => leadsAt(resource.template, resource, 'UserPoolId', 'AWS::Cognito::UserPool')
 
 /** The cases in which a property has a value, which is the one that it has when it is missing. */
 export const casesOf = (of: Properties, path: string, value: string): When[] =>

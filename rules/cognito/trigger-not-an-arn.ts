@@ -38,7 +38,7 @@ export default defineRule({
   },
   check(pool, { report }) {
     for (const { resource, attribute, type, service, text, arn, place } of TRIGGERS.flatMap((path) =>
-      arnsAt(pool, pool.template, `LambdaConfig.${path}`),
+      arnsAt(pool.template, pool, `LambdaConfig.${path}`),
     )) {
       if (resource && service === undefined) continue
       const isName = type === 'AWS::Lambda::Function' && attribute === undefined

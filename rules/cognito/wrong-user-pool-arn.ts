@@ -33,7 +33,7 @@ export default defineRule({
     other: '"{name}" is no ARN of a user pool, which begins arn:aws:cognito-idp; use !GetAtt UserPool.Arn.',
   },
   check(resource, { report }) {
-    for (const use of (PATHS[resource.type] ?? []).flatMap((path) => arnsAt(resource, resource.template, path))) {
+    for (const use of (PATHS[resource.type] ?? []).flatMap((path) => arnsAt(resource.template, resource, path))) {
       const { type, text, arn, place } = use
       if (type === 'AWS::Cognito::IdentityPool' || arn?.service === 'cognito-identity')
         report(place, 'identity', { name: use.resource?.id ?? shorten(text) })

@@ -22,8 +22,8 @@ export default defineRule({
     const { template, type } = resource
     const uses =
       type === 'AWS::Serverless::Function'
-        ? eventsOf(resource, 'DynamoDB').flatMap(({ properties }) => arnsAt(properties, template, 'Stream'))
-        : arnsAt(resource, template, type === 'AWS::Pipes::Pipe' ? 'Source' : 'EventSourceArn')
+        ? eventsOf(resource, 'DynamoDB').flatMap(({ properties }) => arnsAt(template, properties, 'Stream'))
+        : arnsAt(template, resource, type === 'AWS::Pipes::Pipe' ? 'Source' : 'EventSourceArn')
     for (const { resource: table, attribute, service, arn, text, place } of uses) {
       if (service !== 'dynamodb') continue
       if (table) {

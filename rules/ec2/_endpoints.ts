@@ -1,4 +1,4 @@
-import { callOf, childOf, type Node, type Resource, spellingsOf, subOf, type When } from '#rule'
+import { childOf, editable, type Node, type Resource, spellingsOf, type When } from '#rule'
 
 /** The services of AWS that an endpoint may lead to, `sqs` of `com.amazonaws.eu-west-1.sqs`, case by case; nothing for others. */
 export function servicesOf(endpoint: Resource): { service: string; node: Node; when: When }[] {
@@ -6,9 +6,7 @@ export function servicesOf(endpoint: Resource): { service: string; node: Node; w
   if (!name) return []
   return spellingsOf(endpoint.template, name, endpoint.when).flatMap(({ text, node, when }) => {
     const service = /^(?:cn\.)?com\.amazonaws\.(?!vpce\.)[^.]+\.([a-z][a-z0-9.-]*)$/.exec(text)?.[1]
-    const call = callOf(node)
-    const sub = call && subOf(call)
-    return service === undefined ? [] : [{ service, node: sub?.text ?? node, when }]
+    return service === undefined ? [] : [{ service, node: editable(node), when }]
   })
 }
 

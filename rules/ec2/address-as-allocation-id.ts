@@ -1,4 +1,4 @@
-import { defineRule, leadsOf, nodesAt, string } from '#rule'
+import { defineRule, leadsAt, string } from '#rule'
 
 const PATHS: ReadonlyMap<string, string> = new Map([
   ['AWS::EC2::NatGateway', 'AllocationId'],
@@ -27,11 +27,9 @@ export default defineRule({
   },
   check(resource, { report }) {
     const path = PATHS.get(resource.type) as string
-    for (const { node, when } of nodesAt(resource, path)) {
-      for (const lead of leadsOf(resource.template, node, when)) {
-        if (lead.resource.type !== 'AWS::EC2::EIP' || (lead.attribute ?? 'PublicIp') !== 'PublicIp') continue
-        report({ node: lead.node, when: lead.when }, 'reference', { name: lead.resource.id })
-      }
+    for (const lead of leadsAt(resource.template, resource, path)) {
+      if (lead.resource.type !== 'AWS::EC2::EIP' || (lead.attribute ?? 'PublicIp') !== 'PublicIp') continue
+      report({ node: lead.node, when: lead.when }, 'reference', { name: lead.resource.id })
     }
     for (const fact of resource.known(path, string)) {
       if (/^\d+\.\d+\.\d+\.\d+$/.test(fact.value)) report(fact, 'address', { value: fact.value })

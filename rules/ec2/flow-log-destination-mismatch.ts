@@ -44,7 +44,7 @@ export default defineRule({
       for (const property of FOREIGN.get(destination) ?? []) {
         for (const set of present(here, property)) report(atKey(set), 'foreign', { property, destination })
       }
-      for (const use of arnsAt(here, log.template, 'LogDestination')) {
+      for (const use of arnsAt(log.template, here, 'LogDestination')) {
         if (use.service && use.service !== wanted) report(use.place, 'other', { service: use.service, wanted, destination })
       }
       if (destination === 'cloud-watch-logs') {

@@ -1,4 +1,4 @@
-import { defineRule, leadsOf, nodesAt, string } from '#rule'
+import { defineRule, leadsAt, string } from '#rule'
 
 import { PROFILES } from './_profiles.ts'
 
@@ -26,14 +26,12 @@ export default defineRule({
   check(resource, { report }) {
     for (const [type, path, takes] of PROFILES) {
       if (type !== resource.type) continue
-      for (const { node, when } of nodesAt(resource, path)) {
-        for (const lead of leadsOf(resource.template, node, when)) {
-          const isArn = lead.attribute === 'Arn'
-          if (lead.resource.type !== 'AWS::IAM::InstanceProfile' || isArn === (takes === 'arn')) continue
-          const place = { node: lead.node, when: lead.when }
-          if (isArn) report(place, 'reference', { name: lead.resource.id })
-          else report(place, 'attribute', { name: lead.resource.id })
-        }
+      for (const lead of leadsAt(resource.template, resource, path)) {
+        const isArn = lead.attribute === 'Arn'
+        if (lead.resource.type !== 'AWS::IAM::InstanceProfile' || isArn === (takes === 'arn')) continue
+        const place = { node: lead.node, when: lead.when }
+        if (isArn) report(place, 'reference', { name: lead.resource.id })
+        else report(place, 'attribute', { name: lead.resource.id })
       }
       for (const fact of resource.known(path, string)) {
         const isArn = fact.value.startsWith('arn:')

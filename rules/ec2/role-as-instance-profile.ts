@@ -1,4 +1,4 @@
-import { defineRule, LAUNCHING, leadsOf, nodesAt, string } from '#rule'
+import { defineRule, LAUNCHING, leadsAt, string } from '#rule'
 
 import { PROFILES } from './_profiles.ts'
 
@@ -24,10 +24,8 @@ export default defineRule({
   check(resource, { report }) {
     for (const [type, path] of PROFILES) {
       if (type !== resource.type) continue
-      for (const { node, when } of nodesAt(resource, path)) {
-        for (const lead of leadsOf(resource.template, node, when)) {
-          if (lead.resource.type === 'AWS::IAM::Role') report({ node: lead.node, when: lead.when }, 'role', { role: lead.resource.id })
-        }
+      for (const lead of leadsAt(resource.template, resource, path, 'AWS::IAM::Role')) {
+        report({ node: lead.node, when: lead.when }, 'role', { role: lead.resource.id })
       }
       for (const fact of resource.known(path, string)) {
         if (/^arn:[^:]*:iam::[^:]*:role\//.test(fact.value)) report(fact, 'arn', { value: fact.value })

@@ -16,7 +16,7 @@ function* needsOf(task: Resource): Generator<{ what: string; when: When }> {
       for (const driver of container.known('LogConfiguration.LogDriver', string))
         if (driver.value === 'awslogs') yield { what: 'Fargate sends the logs (awslogs) with it', when: driver.when }
       for (const { node, when: under } of nodesAt(container, 'Image')) {
-        const image = formsOf(task, node, under).find(({ text }) => /\.dkr\.ecr\./.test(text))
+        const image = formsOf(task.template, node, under).find(({ text }) => /\.dkr\.ecr\./.test(text))
         if (image) yield { what: 'Fargate pulls the image from ECR with it', when: image.when }
       }
     }

@@ -23,8 +23,8 @@ export default defineRule({
   },
   check(resource, { report }) {
     for (const use of arnsAt(
-      resource,
       resource.template,
+      resource,
       resource.type === 'AWS::Events::Rule' ? 'Targets.*.DeadLetterConfig.Arn' : 'Target.DeadLetterConfig.Arn',
     )) {
       for (const { isFifo, when } of use.service === 'sqs' ? use.fifo : [])

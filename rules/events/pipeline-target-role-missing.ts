@@ -18,7 +18,7 @@ export default defineRule({
     missing: '"{name}" is a pipeline, which EventBridge starts with a role only; set RoleArn of the target.',
   },
   check(rule, { report }) {
-    for (const use of arnsAt(rule, rule.template, 'Targets.*.Arn')) {
+    for (const use of arnsAt(rule.template, rule, 'Targets.*.Arn')) {
       const what = use.service === 'codepipeline'
       for (const absent of what ? use.holder.absent('RoleArn') : []) {
         const when = both(use.when, absent.when)

@@ -19,7 +19,7 @@ export default defineRule({
   },
   check(rule, { report }) {
     for (const set of rule.present('ScheduleExpression')) {
-      for (const bus of arnsAt(rule, rule.template, 'EventBusName')) {
+      for (const bus of arnsAt(rule.template, rule, 'EventBusName')) {
         const when = both(set.when, bus.when)
         const isOwn = bus.type === 'AWS::Events::EventBus'
         const isOther = !isPartial(bus.text) && !bus.resource && !/(^|:event-bus\/)default$/.test(bus.text) && !isPlaceholder(bus.text)

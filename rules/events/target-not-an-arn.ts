@@ -23,7 +23,7 @@ export default defineRule({
   },
   check(rule, { report }) {
     const { template } = rule
-    for (const use of arnsAt(rule, template, 'Targets.*.Arn')) {
+    for (const use of arnsAt(template, rule, 'Targets.*.Arn')) {
       const { resource, attribute, place, text } = use
       if (resource) {
         const found = attribute === undefined ? kindOfRef(template, resource) : kindOfName(attribute)

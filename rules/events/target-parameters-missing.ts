@@ -27,7 +27,7 @@ export default defineRule({
     missing: '"{name}" as a target needs {needed}, which is not set.',
   },
   check(rule, { report }) {
-    for (const use of arnsAt(rule, rule.template, 'Targets.*.Arn')) {
+    for (const use of arnsAt(rule.template, rule, 'Targets.*.Arn')) {
       const kind = use.resource ? use.type : `${use.service}:${use.arn?.resource.split(/[:/]/)[0]}`
       const needed = NEEDED[kind]
       for (const absent of needed ? use.holder.absent(needed) : []) {

@@ -50,7 +50,7 @@ export default defineRule({
     missing: '"{name}" is {what}, which EventBridge can use with a role only; set RoleArn of the target.',
   },
   check(rule, { report }) {
-    for (const use of arnsAt(rule, rule.template, 'Targets.*.Arn')) {
+    for (const use of arnsAt(rule.template, rule, 'Targets.*.Arn')) {
       const what = WITH_ROLE[wantedOf(use)]
       for (const absent of what ? use.holder.absent('RoleArn') : []) {
         const when = both(use.when, absent.when)

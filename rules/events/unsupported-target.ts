@@ -32,7 +32,7 @@ export default defineRule({
     unsupported: '"{name}" belongs to {service}, which is no target of a rule; use a Lambda function.',
   },
   check(rule, { report }) {
-    for (const { service, place, resource, text } of arnsAt(rule, rule.template, 'Targets.*.Arn'))
+    for (const { service, place, resource, text } of arnsAt(rule.template, rule, 'Targets.*.Arn'))
       if (service && NONE.includes(service)) report(place, 'unsupported', { name: resource?.id ?? text, service })
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, leadsOf, nodesAt, table } from '#rule'
+import { defineRule, leadsAt, table } from '#rule'
 
 const LOAD_BALANCER = 'its ARN is !Ref of the load balancer'
 
@@ -34,11 +34,9 @@ export default defineRule({
   notes: ['002:2137', '002:2138'],
   messages: { unsupported: 'EndpointId is {what}.' },
   check(group, { report }) {
-    for (const { node, when } of group.items('EndpointConfigurations').flatMap((one) => nodesAt(one, 'EndpointId'))) {
-      for (const lead of leadsOf(group.template, node, when)) {
-        const what = WRONG[`${lead.resource.type}.${lead.attribute ?? ''}`] ?? WRONG[`${lead.resource.type}.*`]
-        if (what) report({ node: lead.node, when: lead.when }, 'unsupported', { what })
-      }
+    for (const lead of leadsAt(group.template, group, 'EndpointConfigurations.*.EndpointId')) {
+      const what = WRONG[`${lead.resource.type}.${lead.attribute ?? ''}`] ?? WRONG[`${lead.resource.type}.*`]
+      if (what) report(lead, 'unsupported', { what })
     }
   },
 })

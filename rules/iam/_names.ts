@@ -23,7 +23,7 @@ export function noNamesAt(resource: Resource, path: string, type: string): NoNam
       return wrong.map((lead) =>
         lead.attribute === undefined ? { place: lead, id: lead.resource.id } : { place: lead, value: `the ARN of ${lead.resource.id}` },
       )
-    return suspectsOf(formsOf(resource, node, when), (text) => text.startsWith('arn:')).map(({ place, text }) => ({
+    return suspectsOf(formsOf(resource.template, node, when), (text) => text.startsWith('arn:')).map(({ place, text }) => ({
       place,
       value: `"${text}"`,
     }))

@@ -43,7 +43,7 @@ export default defineRule({
         const others = leadsOf(resource.template, node, when).filter(({ resource: { type } }) => /^AWS::IAM::(?!ManagedPolicy)/.test(type))
         for (const lead of others) report(lead, 'other', { property, id: lead.resource.id, type: lead.resource.type })
         if (others.length > 0) continue
-        for (const { text, place } of suspectsOf(formsOf(resource, node, when), isNoPolicy))
+        for (const { text, place } of suspectsOf(formsOf(resource.template, node, when), isNoPolicy))
           report(place, 'malformed', { property, value: text })
       }
     }

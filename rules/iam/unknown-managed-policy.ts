@@ -45,7 +45,10 @@ export default defineRule({
         : 'ManagedPolicyArns'
     const isSam = path === 'Policies'
     for (const item of [path, 'PermissionsBoundary'].flatMap((one) => nodesAt(resource, one))) {
-      for (const { text, place } of suspectsOf(formsOf(resource, item.node, item.when), (text) => nearOf(text, isSam) !== undefined)) {
+      for (const { text, place } of suspectsOf(
+        formsOf(resource.template, item.node, item.when),
+        (text) => nearOf(text, isSam) !== undefined,
+      )) {
         const near = nearOf(text, isSam)
         if (near) report(place, 'misspelt', near)
       }

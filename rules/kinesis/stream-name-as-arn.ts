@@ -18,7 +18,7 @@ export default defineRule({
     name: '"{name}" is a name; StreamARN takes the ARN of the stream (Fn::GetAtt with Arn).',
   },
   check(consumer, { report }) {
-    for (const { type, attribute, resource, place } of arnsAt(consumer, consumer.template, 'StreamARN')) {
+    for (const { type, attribute, resource, place } of arnsAt(consumer.template, consumer, 'StreamARN')) {
       if (resource && type === 'AWS::Kinesis::Stream' && attribute !== 'Arn') report(place, 'name', { name: resource.id })
     }
   },

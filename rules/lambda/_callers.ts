@@ -6,9 +6,8 @@ import {
   type FunctionUse,
   functionsIn,
   invocationOf,
-  leadsOf,
+  leadsAt,
   type Node,
-  nodesAt,
   type Properties,
   type Resource,
   string,
@@ -99,7 +98,7 @@ export function asynchronousCallsOf(fn: Resource): { node: Node; when: When }[] 
 
 /** The resource of the template that a property names, if that is certain. */
 function sourceOf(resource: Resource, property: string): Resource | undefined {
-  const leads = nodesAt(resource, property).flatMap(({ node, when }) => leadsOf(resource.template, node, when))
+  const leads = leadsAt(resource.template, resource, property)
   const [lead, ...others] = leads
   if (!lead || others.length > 0) return undefined
   const isAlways = !canHold(butNot(both(resource.when, lead.resource.when), lead.when))

@@ -1,4 +1,4 @@
-import { defineRule, functionsIn, leadsOf, nodesAt } from '#rule'
+import { defineRule, functionsIn, leadsAt } from '#rule'
 
 export default defineRule({
   id: 'lambda/alias-version-of-other-function',
@@ -21,13 +21,10 @@ export default defineRule({
     const { template } = alias
     const [own, ...others] = functionsIn(template, alias, 'FunctionName')
     if (!own || others.length > 0) return
-    for (const { node, when } of nodesAt(alias, 'FunctionVersion')) {
-      for (const lead of leadsOf(template, node, when)) {
-        if (lead.resource.type !== 'AWS::Lambda::Version') continue
-        const [of, ...more] = functionsIn(template, lead.resource, 'FunctionName')
-        if (of && more.length === 0 && of.function !== own.function)
-          report(lead, 'other', { version: lead.resource.id, other: of.function.id, own: own.function.id })
-      }
+    for (const lead of leadsAt(template, alias, 'FunctionVersion', 'AWS::Lambda::Version')) {
+      const [of, ...more] = functionsIn(template, lead.resource, 'FunctionName')
+      if (of && more.length === 0 && of.function !== own.function)
+        report(lead, 'other', { version: lead.resource.id, other: of.function.id, own: own.function.id })
     }
   },
 })

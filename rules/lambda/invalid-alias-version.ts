@@ -1,4 +1,4 @@
-import { defineRule, leadsOf, nodesAt, string } from '#rule'
+import { defineRule, leadsAt, string } from '#rule'
 
 export default defineRule({
   id: 'lambda/invalid-alias-version',
@@ -25,12 +25,10 @@ export default defineRule({
       for (const version of alias.known(path, string)) {
         if (!/^(\d+|\$LATEST(\.PUBLISHED)?)$/.test(version.value)) report(version, 'literal', { value: version.value })
       }
-      for (const { node, when } of nodesAt(alias, path)) {
-        for (const lead of leadsOf(alias.template, node, when)) {
-          const { type, id } = lead.resource
-          if (type === 'AWS::Lambda::Alias') report(lead, 'alias', { id })
-          else if (type === 'AWS::Lambda::Version' && lead.attribute !== 'Version') report(lead, 'arn', { id })
-        }
+      for (const lead of leadsAt(alias.template, alias, path)) {
+        const { type, id } = lead.resource
+        if (type === 'AWS::Lambda::Alias') report(lead, 'alias', { id })
+        else if (type === 'AWS::Lambda::Version' && lead.attribute !== 'Version') report(lead, 'arn', { id })
       }
     }
   },

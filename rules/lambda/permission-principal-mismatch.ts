@@ -40,7 +40,7 @@ export default defineRule({
       const wanted = SERVICES[source.lead ? source.lead.resource.type : source.service]
       if (!wanted) continue
       for (const { node, when } of nodesAt(permission.under(source.when), 'Principal')) {
-        for (const { text, isWhole, place } of formsOf(permission, node, when)) {
+        for (const { text, isWhole, place } of formsOf(permission.template, node, when)) {
           // The service of a Region or of a part: logs.eu-west-1.amazonaws.com, batchoperations.s3.amazonaws.com.
           if (isWhole && /\.amazonaws\.com(\.cn)?$/.test(text) && !text.split('.').includes(wanted))
             report(place, 'service', { principal: text, wanted })

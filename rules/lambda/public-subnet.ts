@@ -1,4 +1,4 @@
-import { boolean, defineRule, leadsOf, nodesAt, type Resource, string } from '#rule'
+import { boolean, defineRule, leadsAt, type Resource, string } from '#rule'
 
 export default defineRule({
   id: 'lambda/public-subnet',
@@ -24,17 +24,13 @@ export default defineRule({
         .some((fact) => fact.state === 'unknown' || (fact.state === 'known' && boolean.read(fact.value) !== false))
     )
       return
-    for (const { node, when } of nodesAt(fn, 'VpcConfig.SubnetIds.*')) {
-      for (const lead of leadsOf(fn.template, node, when)) {
-        if (lead.resource.type === 'AWS::EC2::Subnet' && isPublic(lead.resource)) report(lead, 'public', { subnet: lead.resource.id })
-      }
-    }
+    for (const lead of leadsAt(fn.template, fn, 'VpcConfig.SubnetIds.*', 'AWS::EC2::Subnet'))
+      if (isPublic(lead.resource)) report(lead, 'public', { subnet: lead.resource.id })
   },
 })
 
 /** The resources of the template that a property leads to. */
-const ledTo = (of: Resource, property: string): Resource[] =>
-  nodesAt(of, property).flatMap(({ node, when }) => leadsOf(of.template, node, when).map(({ resource }) => resource))
+const ledTo = (of: Resource, property: string): Resource[] => leadsAt(of.template, of, property).map(({ resource }) => resource)
 
 /** Whether the route table of a subnet has a default route to an internet gateway. */
 function isPublic(subnet: Resource): boolean {

@@ -18,7 +18,7 @@ export default defineRule({
     missing: 'The destination is a stream of {service}, for which RoleArn is needed; add it.',
   },
   check(filter, { report }) {
-    for (const use of arnsAt(filter, filter.template, 'DestinationArn')) {
+    for (const use of arnsAt(filter.template, filter, 'DestinationArn')) {
       const { service } = use
       if (service !== 'kinesis' && service !== 'firehose') continue
       for (const absent of filter.absent('RoleArn')) {

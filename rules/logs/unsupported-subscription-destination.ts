@@ -20,7 +20,7 @@ export default defineRule({
     group: 'The destination is a log group; use a function, a stream of Kinesis or Firehose, or a destination of CloudWatch Logs.',
   },
   check(filter, { report }) {
-    for (const use of arnsAt(filter, filter.template, 'DestinationArn')) {
+    for (const use of arnsAt(filter.template, filter, 'DestinationArn')) {
       const { service } = use
       if (service === undefined || service === 'ssm') continue
       if (!['kinesis', 'firehose', 'lambda', 'logs'].includes(service)) report(use.place, 'service', { service })

@@ -1,4 +1,4 @@
-import { both, canHold, defineRule, leadsOf, nodesAt, openingsOf } from '#rule'
+import { both, canHold, defineRule, leadsAt, openingsOf } from '#rule'
 
 export default defineRule({
   id: 'rds/open-security-group',
@@ -20,17 +20,12 @@ export default defineRule({
   check(database, { report }) {
     const { template } = database
     const path = database.type === 'AWS::RDS::DBCluster' ? 'VpcSecurityGroupIds.*' : 'VPCSecurityGroups.*'
-    for (const { node, when } of nodesAt(database, path)) {
-      for (const lead of leadsOf(template, node, when)) {
-        if (lead.resource.type !== 'AWS::EC2::SecurityGroup') continue
-        const own = template
-          .resourcesOf('AWS::EC2::SecurityGroupIngress')
-          .filter((rule) =>
-            nodesAt(rule, 'GroupId').some((at) => leadsOf(template, at.node, at.when).some((one) => one.resource === lead.resource)),
-          )
-        const [opening] = [lead.resource, ...own].flatMap(openingsOf).filter((one) => canHold(both(one.when, lead.when)))
-        if (opening) report({ node: lead.node, when: both(opening.when, lead.when) }, 'open', { id: lead.resource.id })
-      }
+    for (const lead of leadsAt(template, database, path, 'AWS::EC2::SecurityGroup')) {
+      const own = template
+        .resourcesOf('AWS::EC2::SecurityGroupIngress')
+        .filter((rule) => leadsAt(template, rule, 'GroupId').some(({ resource }) => resource === lead.resource))
+      const [opening] = [lead.resource, ...own].flatMap(openingsOf).filter((one) => canHold(both(one.when, lead.when)))
+      if (opening) report({ node: lead.node, when: both(opening.when, lead.when) }, 'open', { id: lead.resource.id })
     }
   },
 })

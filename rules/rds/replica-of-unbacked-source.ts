@@ -1,4 +1,4 @@
-import { both, canHold, defineRule, leadsOf, nodesAt, number } from '#rule'
+import { both, canHold, defineRule, leadsAt, number } from '#rule'
 
 export default defineRule({
   id: 'rds/replica-of-unbacked-source',
@@ -19,15 +19,12 @@ export default defineRule({
       'The source {id} has no automated backups (BackupRetentionPeriod is 0), which a replica needs; keep backups for a day or more.',
   },
   check(replica, { report }) {
-    for (const { node, when } of nodesAt(replica, 'SourceDBInstanceIdentifier')) {
-      for (const lead of leadsOf(replica.template, node, when)) {
-        if (lead.resource.type !== 'AWS::RDS::DBInstance') continue
-        const days = lead.resource.known('BackupRetentionPeriod', number).find(({ value }) => value === 0)
-        if (!days) continue
-        const joint = both(lead.when, days.when)
-        const related = [{ node: days.node, message: 'backups are off here' }]
-        if (canHold(joint)) report({ node: lead.node, when: joint, related }, 'unbacked', { id: lead.resource.id })
-      }
+    for (const lead of leadsAt(replica.template, replica, 'SourceDBInstanceIdentifier', 'AWS::RDS::DBInstance')) {
+      const days = lead.resource.known('BackupRetentionPeriod', number).find(({ value }) => value === 0)
+      if (!days) continue
+      const joint = both(lead.when, days.when)
+      const related = [{ node: days.node, message: 'backups are off here' }]
+      if (canHold(joint)) report({ node: lead.node, when: joint, related }, 'unbacked', { id: lead.resource.id })
     }
   },
 })

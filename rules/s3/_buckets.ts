@@ -7,9 +7,8 @@ import {
   type Fact,
   type Form,
   type Lead,
-  leadsOf,
+  leadsAt,
   type Node,
-  nodesAt,
   type PartOf,
   type Place,
   policiesIn,
@@ -21,10 +20,7 @@ import {
 } from '#rule'
 
 /** The buckets of the template that a property leads to by their names. */
-const bucketsAt = (resource: Resource, path: string): Lead[] =>
-  nodesAt(resource, path)
-    .flatMap(({ node, when }) => leadsOf(resource.template, node, when))
-    .filter((lead) => lead.resource.type === 'AWS::S3::Bucket')
+const bucketsAt = (resource: Resource, path: string): Lead[] => leadsAt(resource.template, resource, path, 'AWS::S3::Bucket')
 
 /** The buckets of the template that a bucket policy belongs to. */
 export const bucketsOf = (policy: Resource): Lead[] => bucketsAt(policy, 'Bucket')

@@ -19,7 +19,7 @@ export default defineRule({
     const enabled = bucket.known('AccelerateConfiguration.AccelerationStatus', string).filter(({ value }) => value === 'Enabled')
     for (const { when } of enabled) {
       for (const { node } of nodesAt(bucket, 'BucketName')) {
-        for (const { text, place } of suspectsOf(formsOf(bucket, node, when), (name) => name.includes('.')))
+        for (const { text, place } of suspectsOf(formsOf(bucket.template, node, when), (name) => name.includes('.')))
           report(place, 'dot', { name: shorten(text) })
       }
     }

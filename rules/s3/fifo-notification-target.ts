@@ -42,7 +42,7 @@ export default defineRule({
           if (fifo.value && canHold(joint)) report({ node, when: joint }, 'fifo', { kind, name: resource.id })
         }
       }
-      const forms = leads.length ? [] : formsOf(bucket, target.node, target.when)
+      const forms = leads.length ? [] : formsOf(bucket.template, target.node, target.when)
       for (const { text, place } of suspectsOf(forms, (one) => one.endsWith('.fifo')))
         report(place, 'fifo', { kind, name: shorten(text.split(':').pop() ?? text) })
     }

@@ -36,7 +36,7 @@ export default defineRule({
   messages: { invalid: 'The bucket name "{name}" {fault}; S3 rejects it, so choose another.' },
   check(bucket, { report }) {
     for (const { node, when } of nodesAt(bucket, 'BucketName')) {
-      const forms = formsOf(bucket, node, when).filter(({ text, isWhole }) => !isWhole || !isPlaceholder(text))
+      const forms = formsOf(bucket.template, node, when).filter(({ text, isWhole }) => !isWhole || !isPlaceholder(text))
       for (const { text, place } of suspectsOf(forms, (name) => faultOf(name) !== undefined))
         report(place, 'invalid', { name: shorten(text), fault: faultOf(text) ?? '' })
     }

@@ -52,7 +52,7 @@ export default defineRule({
         else if (isKnown && attribute === undefined && !ARN_BY_REF.test(resource.type))
           report({ node, when }, 'notArn', { name: resource.id })
       }
-      const forms = leads.length ? [] : formsOf(bucket, target.node, target.when)
+      const forms = leads.length ? [] : formsOf(bucket.template, target.node, target.when)
       const isWrong = (text: string): boolean => {
         const named = arnOf(text)?.service
         return !isPlaceholder(text) && (named === undefined ? !isPartial(text) : !isPartial(named) && named !== service)

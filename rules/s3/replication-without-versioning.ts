@@ -27,7 +27,7 @@ export default defineRule({
         if (canHold(joint)) report(atKey(rule, joint), 'source')
       }
     }
-    for (const { resource, place, when } of arnsAt(bucket, bucket.template, 'ReplicationConfiguration.Rules.*.Destination.Bucket')) {
+    for (const { resource, place, when } of arnsAt(bucket.template, bucket, 'ReplicationConfiguration.Rules.*.Destination.Bucket')) {
       if (resource?.type !== 'AWS::S3::Bucket' || resource === bucket) continue
       for (const lacking of unversioned(resource)) {
         const joint = both(when, lacking)

@@ -21,8 +21,8 @@ export default defineRule({
   check(bucket, { report }) {
     const names = bucket.known('BucketName', string).map(({ value }) => value)
     for (const { resource, attribute, text, place, arn } of arnsAt(
-      bucket,
       bucket.template,
+      bucket,
       'ReplicationConfiguration.Rules.*.Destination.Bucket',
     )) {
       // A reference to the bucket itself is a circular dependency, which another rule tells.

@@ -1,4 +1,4 @@
-import { both, canHold, defineRule, leadsOf, nodesAt, string } from '#rule'
+import { both, canHold, defineRule, leadsAt, string } from '#rule'
 
 export default defineRule({
   id: 'secretsmanager/target-type-mismatch',
@@ -18,15 +18,13 @@ export default defineRule({
     mismatch: 'TargetType is {type}, but {id} is {actual}; use that.',
   },
   check(attachment, { report }) {
-    for (const { node, when } of nodesAt(attachment, 'TargetId')) {
-      for (const { resource, when: under } of leadsOf(attachment.template, node, when)) {
-        for (const type of attachment.known('TargetType', string)) {
-          const joint = both(under, type.when)
-          const isOfDatabase =
-            /^AWS::(RDS::DB(Instance|Cluster)|Redshift::Cluster|DocDB::DB(Instance|Cluster)|DocDBElastic::Cluster|RedshiftServerless::Namespace)$/
-          if (type.value !== resource.type && isOfDatabase.test(resource.type) && isOfDatabase.test(type.value) && canHold(joint))
-            report({ node: type.node, when: joint }, 'mismatch', { type: type.value, id: resource.id, actual: resource.type })
-        }
+    for (const { resource, when: under } of leadsAt(attachment.template, attachment, 'TargetId')) {
+      for (const type of attachment.known('TargetType', string)) {
+        const joint = both(under, type.when)
+        const isOfDatabase =
+          /^AWS::(RDS::DB(Instance|Cluster)|Redshift::Cluster|DocDB::DB(Instance|Cluster)|DocDBElastic::Cluster|RedshiftServerless::Namespace)$/
+        if (type.value !== resource.type && isOfDatabase.test(resource.type) && isOfDatabase.test(type.value) && canHold(joint))
+          report({ node: type.node, when: joint }, 'mismatch', { type: type.value, id: resource.id, actual: resource.type })
       }
     }
   },

@@ -62,7 +62,7 @@ export default defineRule({
     const { template } = resource
     for (const subscription of subscriptionsIn(resource)) {
       for (const protocol of subscription.known('Protocol', string)) {
-        for (const use of arnsAt(subscription.under(protocol.when), template, 'Endpoint')) {
+        for (const use of arnsAt(template, subscription.under(protocol.when), 'Endpoint')) {
           const fault = canHold(use.when) && faultOf(protocol.value, use, template)
           if (fault) report(use.place, 'mismatch', { name: use.resource?.id ?? use.text, protocol: protocol.value, ...fault })
         }

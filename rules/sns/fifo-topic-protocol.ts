@@ -22,7 +22,7 @@ export default defineRule({
     const topics =
       resource.type === 'AWS::SNS::Topic'
         ? fifoOf(resource, resource.when)
-        : arnsAt(resource, resource.template, 'TopicArn').flatMap((use) => use.fifo)
+        : arnsAt(resource.template, resource, 'TopicArn').flatMap((use) => use.fifo)
     for (const subscription of subscriptionsIn(resource)) {
       for (const protocol of subscription.known('Protocol', string)) {
         for (const { isFifo, when } of protocol.value === 'sqs' ? [] : topics) {

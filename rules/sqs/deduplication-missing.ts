@@ -22,7 +22,7 @@ export default defineRule({
     missing: '"{queue}" is a FIFO queue without ContentBasedDeduplication, and EventBridge gives no deduplication ID; set it to true.',
   },
   check(resource, { report }) {
-    for (const use of arnsAt(resource, resource.template, resource.type === 'AWS::Events::Rule' ? 'Targets.*.Arn' : 'Target.Arn')) {
+    for (const use of arnsAt(resource.template, resource, resource.type === 'AWS::Events::Rule' ? 'Targets.*.Arn' : 'Target.Arn')) {
       const queue = use.type === 'AWS::SQS::Queue' ? use.resource : undefined
       for (const { isFifo, when } of queue ? use.fifo : []) {
         for (const fact of isFifo && queue ? queue.possible('ContentBasedDeduplication', boolean) : []) {

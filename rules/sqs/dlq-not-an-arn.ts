@@ -27,7 +27,7 @@ export default defineRule({
   check(queue, { report }) {
     for (const path of ['RedrivePolicy.deadLetterTargetArn', 'RedriveAllowPolicy.sourceQueueArns.*']) {
       const property = path.split('.')[1] as string
-      for (const use of arnsAt(queue, queue.template, path)) {
+      for (const use of arnsAt(queue.template, queue, path)) {
         const { resource, service, attribute, place, text } = use
         if (resource === queue && property === 'deadLetterTargetArn') report(place, 'itself', { id: queue.id })
         else if (service !== undefined && service !== 'sqs') report(place, 'other', { property, service: resource?.type ?? service })

@@ -30,7 +30,7 @@ export default defineRule({
     short: '"{id}" keeps messages for {kept} seconds, "{source}" before it for {own}; let it keep them longer, best for 1209600 seconds.',
   },
   check(queue, { report }) {
-    for (const use of arnsAt(queue, queue.template, 'RedrivePolicy.deadLetterTargetArn')) {
+    for (const use of arnsAt(queue.template, queue, 'RedrivePolicy.deadLetterTargetArn')) {
       const target = use.resource
       if (target?.type !== 'AWS::SQS::Queue' || target === queue) continue
       for (const own of retentionsOf(queue)) {

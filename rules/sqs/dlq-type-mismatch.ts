@@ -22,7 +22,7 @@ export default defineRule({
   },
   check(queue, { report }) {
     for (const own of fifoOf(queue, queue.when)) {
-      for (const use of arnsAt(queue.under(own.when), queue.template, 'RedrivePolicy.deadLetterTargetArn')) {
+      for (const use of arnsAt(queue.template, queue.under(own.when), 'RedrivePolicy.deadLetterTargetArn')) {
         for (const { isFifo, when } of use.fifo) {
           if (isFifo === own.isFifo || !canHold(both(own.when, when))) continue
           const data = {

@@ -25,7 +25,7 @@ export default defineRule({
   },
   check(holder, { report }) {
     const isOfQueues = holder.type === 'AWS::SQS::QueuePolicy'
-    for (const { resource, attribute, text, place } of arnsAt(holder, holder.template, isOfQueues ? 'Queues.*' : 'Topics.*')) {
+    for (const { resource, attribute, text, place } of arnsAt(holder.template, holder, isOfQueues ? 'Queues.*' : 'Topics.*')) {
       const name = resource && attribute ? `${resource.id}.${attribute}` : text
       if (isOfQueues && (attribute === 'Arn' || text.startsWith('arn:'))) report(place, 'arn', { name })
       else if (!isOfQueues && (attribute === 'TopicName' || (isArnless(text) && !resource))) report(place, 'topic', { name })

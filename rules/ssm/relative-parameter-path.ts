@@ -24,7 +24,7 @@ export default defineRule({
   check(parameter, { report }) {
     for (const { node, when } of nodesAt(parameter, 'Name')) {
       // What stands before the first slash has to be known.
-      for (const { text, place } of suspectsOf(formsOf(parameter, node, when), (one) => /^[\w.-]+\//.test(one)))
+      for (const { text, place } of suspectsOf(formsOf(parameter.template, node, when), (one) => /^[\w.-]+\//.test(one)))
         report(place, 'relative', { name: shorten(text) })
     }
   },

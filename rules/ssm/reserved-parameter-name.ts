@@ -20,7 +20,7 @@ export default defineRule({
   },
   check(parameter, { report }) {
     for (const { node, when } of nodesAt(parameter, 'Name')) {
-      for (const { text, place } of suspectsOf(formsOf(parameter, node, when), (one) => /^\/?(aws|ssm)/i.test(one)))
+      for (const { text, place } of suspectsOf(formsOf(parameter.template, node, when), (one) => /^\/?(aws|ssm)/i.test(one)))
         report(place, 'reserved', { name: shorten(text) })
     }
   },

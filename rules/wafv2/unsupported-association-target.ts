@@ -1,18 +1,4 @@
-import {
-  both,
-  callOf,
-  canHold,
-  defineRule,
-  leadsOf,
-  type Node,
-  nodesAt,
-  type Resource,
-  spellingsOf,
-  string,
-  subOf,
-  table,
-  type When,
-} from '#rule'
+import { both, canHold, defineRule, editable, leadsOf, nodesAt, type Resource, spellingsOf, string, table, type When } from '#rule'
 
 /** What ARNs of resources that have no web ACL hold, and what those are. */
 const ARNS: readonly (readonly [RegExp, string])[] = [
@@ -64,7 +50,7 @@ export default defineRule({
       for (const { text, node: place, when: under } of spellingsOf(template, node, when)) {
         const what = ARNS.find(([pattern]) => pattern.test(text))?.[1]
         const isTold = leadsOf(template, place, under).length > 0
-        if (what && !isTold) report({ node: textIn(place), when: under }, 'unsupported', { what })
+        if (what && !isTold) report({ node: editable(place), when: under }, 'unsupported', { what })
       }
     }
   },
@@ -74,10 +60,4 @@ function networkWhen(resource: Resource, when: When): When[] {
   if (resource.type !== 'AWS::ElasticLoadBalancingV2::LoadBalancer') return []
   const types = resource.known('Type', string).filter(({ value }) => value === 'network' || value === 'gateway')
   return types.map((type) => both(type.when, when)).filter(canHold)
-}
-
-/** The text of a `Fn::Sub`, which is what has to be edited. */
-const textIn = (node: Node): Node => {
-  const call = callOf(node)
-  return (call && subOf(call)?.text) ?? node
 }

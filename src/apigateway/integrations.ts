@@ -1,5 +1,5 @@
-import { type Form, formsOf, isPartial } from '../policy/policy.ts'
 import type { Scalar } from '../source/tree.ts'
+import { type Form, formsOf, isPartial } from '../template/forms.ts'
 import { nodesAt } from '../template/targets.ts'
 import type { Resource } from '../template/template.ts'
 import { OPAQUE } from '../text.ts'
@@ -141,7 +141,7 @@ export class Integration {
  */
 export const formsIn = (resource: Resource, of: Properties, name: string, isBody: boolean): Form[] =>
   nodesAt(of, name)
-    .flatMap(({ node, when }) => formsOf(resource, node, when))
+    .flatMap(({ node, when }) => formsOf(resource.template, node, when))
     .map((form) => {
       const text = isBody ? form.text.replace(/\$\{[^{}]*\}/g, OPAQUE) : form.text
       return { ...form, text, isWhole: form.isWhole && !isPartial(text) }

@@ -1,44 +1,24 @@
-import type { Node } from '../source/tree.ts'
-import { leadsOf } from '../template/leads.ts'
-import { nodesAt } from '../template/targets.ts'
+import type { Lead } from '../template/leads.ts'
+import { leadsAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { both, canHold, type Properties, string, type When } from '../values.ts'
 
-/** What a property of an ECS resource names, where the template has it. */
-export interface EcsUse {
-  readonly resource: Resource
-  /** What has to be edited to name another one. */
-  readonly node: Node
-  readonly when: When
-}
-
-const usesAt = (holder: Resource, path: string, type: string): EcsUse[] =>
-  nodesAt(holder, path).flatMap(({ node, when }) =>
-    leadsOf(holder.template, node, when)
-      .filter(({ resource }) => resource.type === type)
-      .map((lead) => ({ resource: lead.resource, node: lead.node, when: lead.when })),
-  )
-
 /** The task definitions of the template that a service, or a task set, runs. */
-export const tasksOf = (service: Resource): EcsUse[] => usesAt(service, 'TaskDefinition', 'AWS::ECS::TaskDefinition')
+export const tasksOf = (service: Resource): Lead[] => leadsAt(service.template, service, 'TaskDefinition', 'AWS::ECS::TaskDefinition')
 
 /** A load balancer that a service registers with. */
 export interface Registration {
   /** ContainerName, ContainerPort, … */
   readonly properties: Properties
   /** The target groups of the template that it leads to. */
-  readonly groups: readonly EcsUse[]
+  readonly groups: readonly Lead[]
 }
 
 /** The load balancers of a service. */
 export const registrationsOf = (service: Resource): Registration[] =>
   service.items('LoadBalancers').map((properties) => ({
     properties,
-    groups: nodesAt(properties, 'TargetGroupArn').flatMap(({ node, when }) =>
-      leadsOf(service.template, node, when)
-        .filter(({ resource }) => resource.type === 'AWS::ElasticLoadBalancingV2::TargetGroup')
-        .map((lead) => ({ resource: lead.resource, node: lead.node, when: lead.when })),
-    ),
+    groups: leadsAt(service.template, properties, 'TargetGroupArn', 'AWS::ElasticLoadBalancingV2::TargetGroup'),
   }))
 
 /** A container of a task definition in one case of its name. */
@@ -96,9 +76,5 @@ export function forwardersTo(template: Template, group: Resource): Resource[] {
   ])
   return template
     .resourcesOf('AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule')
-    .filter((forwarder) =>
-      paths.some((path) =>
-        nodesAt(forwarder, path).some(({ node, when }) => leadsOf(template, node, when).some(({ resource }) => resource === group)),
-      ),
-    )
+    .filter((forwarder) => paths.some((path) => leadsAt(template, forwarder, path).some(({ resource }) => resource === group)))
 }

@@ -1,14 +1,15 @@
 import type { Node } from '../source/tree.ts'
 import { table } from '../table.ts'
+import { arnOf, arnsAt } from '../template/arns.ts'
+import { type Form, isPartial } from '../template/forms.ts'
 import { leadsOf } from '../template/leads.ts'
 import { eventsOf } from '../template/sam-events.ts'
-import { nodesAt } from '../template/targets.ts'
+import { leadsAt, nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { OPAQUE } from '../text.ts'
 import { ALWAYS, both, canHold, type Place, string, type When } from '../values.ts'
-import { arnsAt } from './arns.ts'
-import { arnOf, covers, coversAction, mayCover, mayCoverAction } from './match.ts'
-import { type ConditionTest, type Form, isPartial, type PolicyDocument, policiesIn, type Statement } from './policy.ts'
+import { covers, coversAction, mayCover, mayCoverAction } from './match.ts'
+import { type ConditionTest, type PolicyDocument, policiesIn, type Statement } from './policy.ts'
 
 /** `unknown`: that depends on what only the deployment knows. */
 export type Verdict = 'yes' | 'no' | 'unknown'
@@ -148,7 +149,7 @@ function isAdmittedBySam(target: Resource, { service, source }: Access): boolean
   return template.resourcesOf('AWS::Serverless::Function').some((resource) =>
     eventsOf(resource, 'SNS').some(({ properties }) => {
       const isNamed = (path: string, wanted: Resource): boolean =>
-        nodesAt(properties, path).some(({ node, when }) => leadsOf(template, node, when).some((lead) => lead.resource === wanted))
+        leadsAt(template, properties, path).some(({ resource }) => resource === wanted)
       return isNamed('SqsSubscription.QueueArn', target) && (!source || isNamed('Topic', source))
     }),
   )
@@ -318,7 +319,7 @@ export function deliveriesBy(resource: Resource): Delivery[] {
         ...to(resource, 'NotificationConfiguration.TopicConfigurations.*.Topic', S3, () => resource),
       ]
     case 'AWS::SNS::Subscription': {
-      const [topic, ...others] = arnsAt(resource, resource.template, 'TopicArn')
+      const [topic, ...others] = arnsAt(resource.template, resource, 'TopicArn')
       const source = (): Resource | undefined => (others.length === 0 ? topic?.resource : undefined)
       return [
         ...to(resource, 'Endpoint', SNS, source).filter((one) => isToQueue(resource, one.target)),
@@ -337,7 +338,7 @@ const isToQueue = (subscription: Resource, target: Resource): boolean =>
   target.type === 'AWS::SQS::Queue' && subscription.known('Protocol', string).some(({ value }) => value === 'sqs')
 
 function to(by: Resource, path: string, service: string, source: () => Resource | undefined, isDeadLetter = false): Delivery[] {
-  return arnsAt(by, by.template, path).flatMap(({ resource: target, place, when, holder }): Delivery[] => {
+  return arnsAt(by.template, by, path).flatMap(({ resource: target, place, when, holder }): Delivery[] => {
     if (target?.type !== 'AWS::SQS::Queue' && target?.type !== 'AWS::SNS::Topic') return []
     const hasRole = service === EVENTS && !isDeadLetter && holder.facts('RoleArn').some((fact) => fact.state !== 'absent')
     return [{ by, service, source: source(), target, place, when, isDeadLetter, hasRole }]

@@ -1,8 +1,7 @@
 import type { Node } from '../source/tree.ts'
-import { leadsOf } from '../template/leads.ts'
-import { nodesAt } from '../template/targets.ts'
+import { leadsAt } from '../template/targets.ts'
 import type { Resource } from '../template/template.ts'
-import { both, canHold, type When } from '../values.ts'
+import { jointly, type When } from '../values.ts'
 
 /** A KMS key of the template that a property leads to. */
 export interface KeyUse {
@@ -25,13 +24,11 @@ export const keysAt = (holder: Resource, path: string): KeyUse[] => usesAt(holde
 
 /** @param throughAliases not those of an alias itself, which may name itself */
 const usesAt = (holder: Resource, path: string, throughAliases: boolean): KeyUse[] =>
-  nodesAt(holder, path).flatMap(({ node, when }) =>
-    leadsOf(holder.template, node, when).flatMap(({ resource, attribute, node: own, when: under }): KeyUse[] => {
-      if (resource.type === 'AWS::KMS::Key') return [{ key: resource, attribute, alias: undefined, node: own, when: under }]
-      if (resource.type !== 'AWS::KMS::Alias' || !throughAliases) return []
-      return usesAt(resource, 'TargetKeyId', false).flatMap((use) => {
-        const joint = both(under, use.when)
-        return canHold(joint) ? [{ key: use.key, attribute, alias: resource, node: own, when: joint }] : []
-      })
-    }),
-  )
+  leadsAt(holder.template, holder, path).flatMap(({ resource, attribute, node, when }): KeyUse[] => {
+    if (resource.type === 'AWS::KMS::Key') return [{ key: resource, attribute, alias: undefined, node, when }]
+    if (resource.type !== 'AWS::KMS::Alias' || !throughAliases) return []
+    return usesAt(resource, 'TargetKeyId', false).flatMap(({ key, when: under }) => {
+      const joint = jointly(when, under)
+      return joint ? [{ key, attribute, alias: resource, node, when: joint }] : []
+    })
+  })

@@ -43,27 +43,3 @@ function matchesRest(pattern: string, text: string, holesMatch: boolean): boolea
   }
   return ends[text.length] === true
 }
-
-/** The parts of an ARN; `resource` is all behind the fifth colon. */
-export interface Arn {
-  readonly partition: string
-  readonly service: string
-  readonly region: string
-  readonly account: string
-  readonly resource: string
-}
-
-/** Reads an ARN, whose parts may hold wildcards and unknown parts. undefined when it is none, or when an unknown part may hold colons. */
-export function arnOf(text: string): Arn | undefined {
-  const parts = text.split(':')
-  const [prefix, partition, service, region, account] = parts
-  if (prefix !== 'arn' || parts.length < 6) return undefined
-  if (parts.slice(0, 5).some((part) => part.includes(OPAQUE))) return undefined
-  return {
-    partition: partition as string,
-    service: service as string,
-    region: region as string,
-    account: account as string,
-    resource: parts.slice(5).join(':'),
-  }
-}

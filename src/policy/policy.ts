@@ -1,24 +1,13 @@
 import { embed } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
-import type { Mapping, Node, Scalar } from '../source/tree.ts'
+import { childOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { type Form, formsOf, suspectsOf } from '../template/forms.ts'
 import { callOf } from '../template/intrinsics.ts'
-import { branchesOf, unknownFrames, withoutReferences } from '../template/leads.ts'
+import { branchesOf } from '../template/leads.ts'
+import { nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { textsAt } from '../template/texts.ts'
-import { OPAQUE, WORD } from '../text.ts'
-import {
-  both,
-  canHold,
-  either,
-  type Fact,
-  Known,
-  OPAQUE_AWARE,
-  type Place,
-  Properties,
-  type Resolver,
-  string,
-  type When,
-} from '../values.ts'
+import { both, canHold, type Fact, OPAQUE_AWARE, Properties, type Resolver, type When } from '../values.ts'
 import { POLICY_PLACES, type PolicyPlace } from './places.ts'
 
 /** An access policy document, wherever a resource holds one. */
@@ -69,18 +58,6 @@ export class PolicyDocument extends Properties {
   }
 }
 
-/** A text that an element can hold, as far as it is known. */
-export interface Form {
-  /** Unknown parts are `OPAQUE`, or `WORD` where they hold neither `:` nor `/`. */
-  readonly text: string
-  /** Whether nothing of it is unknown. */
-  readonly isWhole: boolean
-  readonly place: Place
-  readonly when: When
-  /** The item, or the branch of its `Fn::If`, that it is a form of. */
-  readonly item: Node
-}
-
 /** What a statement says of who is meant. */
 export interface Principal extends Form {
   /** `AWS`, `Service`, `Federated`, `CanonicalUser`; `*` for the bare star, empty for another text or one that is unknown. */
@@ -124,8 +101,8 @@ export class Statement extends Properties {
 
   /** Every form of every item of an element that takes one text or a list of them. */
   forms(element: string): Form[] {
-    const entry = this.entries.findLast(({ key }) => key.text === element)
-    return entry ? this.#formsAt(entry.value, this.when) : []
+    const node = childOf(this.node, element)
+    return node ? this.#formsAt(node, this.when) : []
   }
 
   /** The forms that are wrong: of each item those that are wholly known, or else the first that is known in part. */
@@ -146,9 +123,9 @@ export class Statement extends Properties {
 
   /** Every principal of Principal (or NotPrincipal). */
   principals(element: 'Principal' | 'NotPrincipal' = 'Principal'): Principal[] {
-    const entry = this.entries.findLast(({ key }) => key.text === element)
-    if (!entry) return []
-    return branchesOf(this.policy.resource.template, entry.value, this.when).flatMap(({ node, when }) =>
+    const node = childOf(this.node, element)
+    if (!node) return []
+    return branchesOf(this.policy.resource.template, node, this.when).flatMap(({ node, when }) =>
       node.kind === 'mapping' && !callOf(node)
         ? node.entries.flatMap(({ key, value }) => this.#formsAt(value, when).map((form) => ({ ...form, type: key.text })))
         : this.#formsAt(node, when).map((form) => ({ ...form, type: form.text === '*' ? '*' : '' })),
@@ -175,69 +152,9 @@ export class Statement extends Properties {
   }
 
   #formsAt(node: Node, when: When): Form[] {
-    return formsAt(this.policy.resource.template, this.resolver, node, when)
+    return formsOf(this.policy.resource.template, node, when, this.resolver)
   }
 }
-
-/** Every form of a text or of the items of a list of texts. A function that stands in a policy written as text is none. */
-export function formsAt(template: Template, resolver: Resolver, node: Node, when: When): Form[] {
-  return branchesOf(template, node, when).flatMap((branch) =>
-    branch.node.kind === 'sequence'
-      ? branch.node.items.flatMap((item) => formsAt(template, resolver, item, branch.when))
-      : formsOfItem(template, resolver, branch.node, branch.when),
-  )
-}
-
-/** The forms of a value of a resource, as `formsAt`. */
-export const formsOf = (resource: Resource, node: Node, when: When): Form[] =>
-  formsAt(resource.template, resource.template.resolver, node, when)
-
-function formsOfItem(template: Template, resolver: Resolver, item: Node, when: When): Form[] {
-  const forms: Form[] = []
-  // A value can be unknown for several reasons and look the same.
-  const partial = new Map<string, { node: Node; when: When }>()
-  const addPartial = (text: string, node: Node, under: When): void => {
-    const same = partial.get(text)
-    partial.set(text, { node, when: same ? either(same.when, under) : under })
-  }
-  for (const fact of resolver.resolve(item, when)) {
-    if (fact.state === 'known') {
-      for (const value of fact.value.kind === 'sequence' ? fact.value.items : [fact.value]) {
-        const text = string.read(value)
-        const node = value === fact.value ? fact.node : value
-        if (text === undefined) addPartial(OPAQUE, node, fact.when)
-        else forms.push({ text, isWhole: true, place: new Known(text, node, fact.when, fact.via), when: fact.when, item })
-      }
-    } else if (fact.state === 'unknown') {
-      const { node } = fact
-      if (resolver === template.resolver && callOf(node))
-        for (const frame of unknownFrames(template, node, fact.when)) addPartial(frame.text, node, frame.when)
-      else addPartial(node.kind === 'scalar' ? withoutReferences(node.text) : OPAQUE, node, fact.when)
-    }
-  }
-  for (const [text, { node, when: under }] of partial)
-    forms.push({ text, isWhole: false, place: { node: sayable(node), when: under }, when: under, item })
-  return forms
-}
-
-/** The text of a function that is to be edited, for what is said of a part of it. */
-function sayable(item: Node): Node {
-  const call = callOf(item)
-  const text = call?.name === 'Fn::Sub' && call.argument.kind === 'sequence' ? call.argument.items[0] : call?.argument
-  return text?.kind === 'scalar' ? text : item
-}
-
-/** Of each item the wrong forms that are wholly known, or else the first that is known in part. */
-export function suspectsOf<F extends Form>(forms: readonly F[], isWrong: (text: string) => boolean): F[] {
-  const wrong = forms.filter(({ text }) => isWrong(text))
-  return wrong.filter((form, i) => {
-    const others = wrong.filter((other) => other !== form && other.item === form.item)
-    return form.isWhole || !others.some((other) => other.isWhole || wrong.indexOf(other) < i)
-  })
-}
-
-/** Whether a text has unknown parts. */
-export const isPartial = (text: string): boolean => text.includes(OPAQUE) || text.includes(WORD)
 
 const cache = new WeakMap<Resource, PolicyDocument[]>()
 
@@ -278,20 +195,6 @@ function documentsAt(resource: Resource, place: PolicyPlace, node: Node, when: W
   return found
 }
 
-/** The nodes that stand where the place says, before functions are resolved. */
-function holdersOf(resource: Resource, place: PolicyPlace): { node: Node; when: When }[] {
-  const steps = place.path.split('.')
-  const last = steps.pop() as string
-  const parents: Properties[] = steps.length
-    ? steps.filter((step) => step !== '*').reduce<Properties[]>((all, step) => all.flatMap((one) => one.items(step)), [resource])
-    : [resource]
-  const found: { node: Node; when: When }[] = []
-  for (const parent of parents) {
-    if (last === '*') found.push({ node: parent.node, when: parent.when })
-    else {
-      const entry = parent.entries.findLast(({ key }) => key.text === last)
-      if (entry) found.push({ node: entry.value, when: parent.when })
-    }
-  }
-  return found
-}
+/** The nodes that stand where the place says, before functions are resolved; of a list that ends the path, its items that are maps. */
+const holdersOf = (resource: Resource, { path }: PolicyPlace): { node: Node; when: When }[] =>
+  path.endsWith('.*') ? resource.items(path.slice(0, -'.*'.length)) : nodesAt(resource, path)

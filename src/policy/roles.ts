@@ -1,11 +1,13 @@
-import type { Node } from '../source/tree.ts'
+import { childOf, type Node } from '../source/tree.ts'
 import { table } from '../table.ts'
+import { arnOf } from '../template/arns.ts'
+import { type Form, formsOf } from '../template/forms.ts'
 import { leadsOf } from '../template/leads.ts'
-import { nodesAt } from '../template/targets.ts'
+import { leadsAt, nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
-import { both, canHold, type Properties, type When } from '../values.ts'
-import { arnOf, mayCover, mayCoverAction } from './match.ts'
-import { type Form, formsAt, type PolicyDocument, policiesIn } from './policy.ts'
+import { jointly, type Properties, type When } from '../values.ts'
+import { mayCover, mayCoverAction } from './match.ts'
+import { type PolicyDocument, policiesIn } from './policy.ts'
 
 /** A role of the template that a property leads to. */
 export interface RoleUse {
@@ -24,17 +26,14 @@ export interface RoleUse {
  * @param path keys joined by dots, `*` for every item of a list
  */
 export function rolesAt(holder: Resource, path: string): RoleUse[] {
-  return nodesAt(holder, path).flatMap(({ node, when }) =>
-    leadsOf(holder.template, node, when).flatMap((lead): RoleUse[] => {
-      const { resource, attribute } = lead
-      if (resource.type === 'AWS::IAM::Role') return [{ role: roleOf(resource), node: lead.node, when: lead.when, attribute }]
-      if (resource.type !== 'AWS::IAM::InstanceProfile') return []
-      return rolesAt(resource, 'Roles.*').flatMap((use) => {
-        const joint = both(lead.when, use.when)
-        return canHold(joint) ? [{ ...use, node: lead.node, when: joint }] : []
-      })
-    }),
-  )
+  return leadsAt(holder.template, holder, path).flatMap(({ resource, attribute, node, when }): RoleUse[] => {
+    if (resource.type === 'AWS::IAM::Role') return [{ role: roleOf(resource), node, when, attribute }]
+    if (resource.type !== 'AWS::IAM::InstanceProfile') return []
+    return rolesAt(resource, 'Roles.*').flatMap((use) => {
+      const joint = jointly(when, use.when)
+      return joint ? [{ ...use, node, when: joint }] : []
+    })
+  })
 }
 
 const roles = new WeakMap<Resource, Role>()
@@ -138,8 +137,8 @@ export class Role {
   #readManaged(): { forms: Form[]; attached: Resource[]; isComplete: boolean } {
     const { resource, template } = this
     const path = resource.type === 'AWS::IAM::Role' ? 'ManagedPolicyArns' : 'Policies'
-    const entry = resource.entries.findLast(({ key }) => key.text === path)
-    const forms = entry ? formsAt(template, template.resolver, entry.value, resource.when) : []
+    const node = childOf(resource.node, path)
+    const forms = node ? formsOf(template, node, resource.when) : []
     const attached: Resource[] = []
     let isComplete = true
     const outside = forms.filter((form) => {

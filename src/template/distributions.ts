@@ -1,7 +1,7 @@
 import type { Node } from '../source/tree.ts'
 import type { Properties, When } from '../values.ts'
 import { string } from '../values.ts'
-import { callOf, subOf } from './intrinsics.ts'
+import { callOf, editable } from './intrinsics.ts'
 import { framesOf, leadsOf } from './leads.ts'
 import type { Resource, Template } from './template.ts'
 
@@ -48,7 +48,7 @@ export function originDomains(template: Template, origin: Properties): OriginDom
     else if (isWebsiteUrl(template, node)) found.push({ text: '', kind: 'website', bucket, node, when })
     else
       for (const frame of framesOf(template, node, when))
-        found.push({ ...frame, kind: kindOfText(frame.text), bucket, node: sayable(node) })
+        found.push({ ...frame, kind: kindOfText(frame.text), bucket, node: editable(node) })
   }
   return found
 }
@@ -68,12 +68,6 @@ function kindOfAttribute(type: string, attribute: string | undefined): OriginDom
     return attribute === 'WebsiteURL' ? 'url' : 'other'
   }
   return type === 'AWS::Lambda::Url' && attribute === 'FunctionUrl' ? 'url' : 'unknown'
-}
-
-/** The text of a function that has to be edited. */
-function sayable(node: Node): Node {
-  const call = callOf(node)
-  return call?.name === 'Fn::Sub' ? (subOf(call)?.text ?? node) : node
 }
 
 /** `!Select [2, !Split ['/', !GetAtt Bucket.WebsiteURL]]`, the website's address without its scheme. */

@@ -2,7 +2,7 @@ import { childOf, type Node } from '../source/tree.ts'
 import { table } from '../table.ts'
 import { OPAQUE } from '../text.ts'
 import { both, canHold, type Properties, type When } from '../values.ts'
-import { callOf, subOf } from './intrinsics.ts'
+import { editable } from './intrinsics.ts'
 import { leadsOf } from './leads.ts'
 import { eventsOf, type SamEvent } from './sam-events.ts'
 import { functionIn, isSame, nameOf, spelledArnOf, spellingsOf } from './spelling.ts'
@@ -36,7 +36,7 @@ export function functionsAt(template: Template, node: Node, when: When): Functio
     return functionsOf(template).flatMap((fn) => {
       const joint = both(spelling.when, fn.when)
       if (isSame(template, nameOf(fn), named.name) !== true || !canHold(joint)) return []
-      return [{ function: fn, qualifier: named.qualifier, node: sayable(spelling.node), when: joint }]
+      return [{ function: fn, qualifier: named.qualifier, node: editable(spelling.node), when: joint }]
     })
   })
 }
@@ -53,13 +53,6 @@ export function publishedAliasOf(fn: Resource): string | undefined {
   if (!alias || fn.type !== 'AWS::Serverless::Function') return undefined
   const [only, ...others] = spellingsOf(fn.template, alias, fn.when)
   return only && others.length === 0 && only.node === alias ? only.text : OPAQUE
-}
-
-/** The text within a function that has to be edited. */
-function sayable(node: Node): Node {
-  const call = callOf(node)
-  const text = call?.name === 'Fn::Sub' ? subOf(call)?.text : call?.argument.kind === 'sequence' ? call.argument.items[0] : call?.argument
-  return text?.kind === 'scalar' ? text : node
 }
 
 /** What Lambda polls. `kafka` is Amazon MSK as well as other clusters. */
@@ -170,7 +163,7 @@ function originsAt(template: Template, node: Node, when: When, wanted: SourceKin
       kind: isOther ? 'other' : kind,
       resource,
       text: spelling.text,
-      node: sayable(spelling.node),
+      node: editable(spelling.node),
       when: lead?.when ?? spelling.when,
     }
   })

@@ -104,6 +104,15 @@ export function subOf(call: Call): { text: Scalar; variables: Mapping | undefine
   return { text, variables: variables?.kind === 'mapping' ? variables : undefined }
 }
 
+/** What of a value is to be edited: the text of a `Fn::Sub`, the name in another function; the value itself where it has none. */
+export function editable(value: Node): Node {
+  const call = callOf(value)
+  if (!call) return value
+  if (call.name === 'Fn::Sub') return subOf(call)?.text ?? value
+  if (call.name === 'Fn::GetAtt') return attributeOf(call)?.targetNode ?? value
+  return call.argument.kind === 'scalar' ? call.argument : value
+}
+
 /** What a node is, in words for a message: `a list`, `a map`, `null`, `the function Fn::Sub`, `a number`. */
 export function nounOf(node: Node): string {
   const call = callOf(node)

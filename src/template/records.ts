@@ -1,7 +1,7 @@
 import { entryOf, type Node } from '../source/tree.ts'
 import { OPAQUE } from '../text.ts'
 import { boolean, both, canHold, type Properties, string, type When } from '../values.ts'
-import { callOf, subOf } from './intrinsics.ts'
+import { editable } from './intrinsics.ts'
 import { leadsOf } from './leads.ts'
 import { isSpelledOut, spellingsOf } from './spelling.ts'
 import { targetsOf } from './targets.ts'
@@ -58,8 +58,7 @@ export function domainNamesAt(template: Template, of: Properties, property: stri
   return spellingsOf(template, entry.value, of.when).flatMap(({ text, node, when }) => {
     if (text === '' || text.includes(OPAQUE)) return []
     const plain = isSpelledOut(text) ? text.toLowerCase().replace(/\\052/g, '*') : text
-    const call = callOf(node)
-    return [{ text: plain.replace(/\.$/, ''), node: (call && subOf(call)?.text) ?? node, when }]
+    return [{ text: plain.replace(/\.$/, ''), node: editable(node), when }]
   })
 }
 

@@ -1,26 +1,38 @@
-import type { Node } from '../source/tree.ts'
+import { childOf, type Node } from '../source/tree.ts'
 import type { Properties, When } from '../values.ts'
-import { branchesOf, leadsOf } from './leads.ts'
+import { branchesOf, type Lead, leadsOf } from './leads.ts'
 import { canonical } from './logic.ts'
 import type { Resource, Template } from './template.ts'
 
-/** The nodes at a path, functions unresolved, each under its condition. */
-export function nodesAt(of: Properties, path: string): { node: Node; when: When }[] {
-  const [step, ...rest] = path.split('.') as [string, ...string[]]
-  const entry = of.entries.findLast(({ key }) => key.text === step)
-  if (!entry) return []
-  if (rest.length === 0) return [{ node: entry.value, when: of.when }]
-  if (rest[0] === '*') {
-    const inner = rest.slice(1).join('.')
-    if (inner) return of.items(step).flatMap((item) => nodesAt(item, inner))
-    return of.facts(step).flatMap((fact) => {
-      if (fact.state !== 'known') return []
-      if (fact.value.kind === 'sequence') return fact.value.items.map((node) => ({ node, when: fact.when }))
-      return fact.value.kind === 'mapping' ? fact.value.entries.map(({ value }) => ({ node: value, when: fact.when })) : []
-    })
-  }
-  return of.items(step).flatMap((item) => nodesAt(item, rest.join('.')))
+/** A value as it is written, functions unresolved. */
+export interface Written {
+  readonly node: Node
+  readonly when: When
+  /** The mapping that holds it; of an item, the one that holds the list. */
+  readonly holder: Properties
 }
+
+/** What is written at a path. @param path keys joined by dots, `*` for every item of a list or every value of a map */
+export function nodesAt(of: Properties, path: string): Written[] {
+  const [step] = path.split('.') as [string]
+  const inner = path.slice(step.length + 1).replace(/^\*\./, '')
+  const node = childOf(of.node, step)
+  if (!node) return []
+  if (inner === '') return [{ node, when: of.when, holder: of }]
+  if (inner !== '*') return of.items(step).flatMap((item) => nodesAt(item, inner))
+  return of.facts(step).flatMap((fact) => {
+    if (fact.state !== 'known') return []
+    const { value, when } = fact
+    const nodes = value.kind === 'sequence' ? value.items : value.kind === 'mapping' ? value.entries.map((entry) => entry.value) : []
+    return nodes.map((item) => ({ node: item, when, holder: of }))
+  })
+}
+
+/** The resources of the template that a property leads to, of these types if any are given. @param path as for `nodesAt` */
+export const leadsAt = (template: Template, of: Properties, path: string, ...types: readonly string[]): Lead[] =>
+  nodesAt(of, path)
+    .flatMap(({ node, when }) => leadsOf(template, node, when))
+    .filter(({ resource }) => types.length === 0 || types.includes(resource.type))
 
 /** What a property of a resource names: a resource of the template, or whatever a text or a parameter stands for. */
 export interface Target {

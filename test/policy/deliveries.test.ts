@@ -1,9 +1,9 @@
 /** Who may deliver to a queue or a topic of the template. */
 import { describe, expect, test } from 'vitest'
-import { arnsAt } from '../../src/policy/arns.ts'
 import { deliveriesBy, mayAccess, mayDeliver, resourcePoliciesOf } from '../../src/policy/deliveries.ts'
 import { parseSource } from '../../src/source/source.ts'
 import type { Mapping } from '../../src/source/tree.ts'
+import { arnsAt } from '../../src/template/arns.ts'
 import { type Resource, Template } from '../../src/template/template.ts'
 import { ALWAYS } from '../../src/values.ts'
 
@@ -213,7 +213,7 @@ test('what an ARN leads to', () => {
     '  Fifo: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}\n' +
       "  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Arn: !GetAtt Fifo.Arn}, {Arn: !Ref Topic}, {Arn: 'arn:aws:sqs:eu-west-1:123456789012:jobs.fifo'}, {Arn: !Sub 'arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:m'}, {Arn: !Ref Name}, {Arn: jobs}]}}\n",
   )
-  const uses = arnsAt(resource(of, 'R'), of, 'Targets.*.Arn')
+  const uses = arnsAt(of, resource(of, 'R'), 'Targets.*.Arn')
   expect(uses.map((use) => [use.resource?.id, use.attribute, use.type, use.service, use.fifo.map(({ isFifo }) => isFifo)])).toEqual([
     ['Fifo', 'Arn', 'AWS::SQS::Queue', 'sqs', [true]],
     ['Topic', undefined, 'AWS::SNS::Topic', 'sns', [false]],

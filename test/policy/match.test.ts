@@ -1,7 +1,8 @@
 /** Patterns of policies and ARNs. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arnOf, covers, coversAction, mayCover } from '../../src/policy/match.ts'
+import { covers, coversAction, mayCover } from '../../src/policy/match.ts'
+import { arnOf } from '../../src/template/arns.ts'
 import { OPAQUE, WORD } from '../../src/text.ts'
 
 describe('covers', () => {

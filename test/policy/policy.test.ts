@@ -1,9 +1,10 @@
 /** Policies, wherever and however they stand. */
 import { describe, expect, test } from 'vitest'
-import { type PolicyDocument, policiesOf, suspectsOf } from '../../src/policy/policy.ts'
+import { type PolicyDocument, policiesOf } from '../../src/policy/policy.ts'
 import { leastLength } from '../../src/policy/size.ts'
 import { parseSource } from '../../src/source/source.ts'
 import type { Mapping } from '../../src/source/tree.ts'
+import { suspectsOf } from '../../src/template/forms.ts'
 import { Template } from '../../src/template/template.ts'
 import { OPAQUE, WORD } from '../../src/text.ts'
 

@@ -1,13 +1,36 @@
 import type { Node } from '../source/tree.ts'
 import { table } from '../table.ts'
-import { leadsOf } from '../template/leads.ts'
-import { deployedType } from '../template/sam-generated.ts'
-import { nodesAt } from '../template/targets.ts'
-import type { Resource, Template } from '../template/template.ts'
-import { isPlaceholder } from '../text.ts'
+import { isPlaceholder, OPAQUE } from '../text.ts'
 import { boolean, both, canHold, type Place, type Properties, type When } from '../values.ts'
-import { type Arn, arnOf } from './match.ts'
-import { formsAt, isPartial } from './policy.ts'
+import { formsOf, isPartial } from './forms.ts'
+import { leadsOf } from './leads.ts'
+import { deployedType } from './sam-generated.ts'
+import { nodesAt } from './targets.ts'
+import type { Resource, Template } from './template.ts'
+
+/** The parts of an ARN; `resource` is all behind the fifth colon. */
+export interface Arn {
+  readonly partition: string
+  readonly service: string
+  readonly region: string
+  readonly account: string
+  readonly resource: string
+}
+
+/** Reads an ARN, whose parts may hold wildcards and unknown parts. undefined when it is none, or when an unknown part may hold colons. */
+export function arnOf(text: string): Arn | undefined {
+  const parts = text.split(':')
+  const [prefix, partition, service, region, account] = parts
+  if (prefix !== 'arn' || parts.length < 6) return undefined
+  if (parts.slice(0, 5).some((part) => part.includes(OPAQUE))) return undefined
+  return {
+    partition: partition as string,
+    service: service as string,
+    region: region as string,
+    account: account as string,
+    resource: parts.slice(5).join(':'),
+  }
+}
 
 /** What a property that takes an ARN says in one case. */
 export class ArnUse {
@@ -86,25 +109,17 @@ function serviceOfType(type: string): string | undefined {
   return SERVICES[namespace] ?? namespace.toLowerCase()
 }
 
-/**
- * Every case of a property that takes an ARN.
- * @param path keys joined by dots, `*` for every item of a list; it may end with one
- */
-export function arnsAt(of: Properties, template: Template, path: string): ArnUse[] {
-  const steps = path.split('.')
-  const own = steps.at(-1) === '*' ? steps.splice(-2).join('.') : (steps.pop() as string)
-  const holders = steps.filter((step) => step !== '*').reduce<Properties[]>((all, step) => all.flatMap((one) => one.items(step)), [of])
-  return holders.flatMap((holder) => nodesAt(holder, own).flatMap(({ node, when }) => usesOf(template, holder, node, when)))
-}
-
-function usesOf(template: Template, holder: Properties, node: Node, when: When): ArnUse[] {
-  const uses = leadsOf(template, node, when).map(
-    (lead) => new ArnUse(lead.resource, lead.attribute, '', { node: lead.node, when: lead.when }, lead.when, holder),
-  )
-  for (const { text, place, when: under, item } of formsAt(template, template.resolver, node, when)) {
-    if (leadsOf(template, item, under).length === 0) uses.push(new ArnUse(undefined, undefined, text, place, under, holder))
-  }
-  return uses
+/** Every case of a property that takes an ARN. @param path as for `nodesAt` */
+export function arnsAt(template: Template, of: Properties, path: string): ArnUse[] {
+  return nodesAt(of, path).flatMap(({ node, when, holder }) => {
+    const uses = leadsOf(template, node, when).map(
+      (lead) => new ArnUse(lead.resource, lead.attribute, '', { node: lead.node, when: lead.when }, lead.when, holder),
+    )
+    for (const { text, place, when: under, item } of formsOf(template, node, when)) {
+      if (leadsOf(template, item, under).length === 0) uses.push(new ArnUse(undefined, undefined, text, place, under, holder))
+    }
+    return uses
+  })
 }
 
 /** Whether a text is known and no ARN. */
