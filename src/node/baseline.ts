@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { parted, readBaseline, updated, writtenBaseline } from '../config/baseline.ts'
 import type { DocumentReport, Finding } from '../core.ts'
-import { printed, reason, replaceFile, withSlashes } from './files.ts'
+import { printed, reason, withSlashes } from './files.ts'
+import { replaceFile } from './replace-file.ts'
 
 interface Reported {
   readonly path: string

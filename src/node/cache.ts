@@ -3,11 +3,12 @@
  * as long as the files around the document answer as they did. Safe to delete; an entry that cannot be read is none.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { LintOptions, Project } from '../core.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { PlainReport } from './plain-report.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** A question about the files around a document, and a digest of its answer. */
 type Asked = readonly [question: keyof Project, path: string | undefined, answer: string]
@@ -117,8 +118,6 @@ function write(file: string, entry: Entry): void {
   try {
     const text = JSON.stringify(entry)
     mkdirSync(dirname(file), { recursive: true })
-    const partial = `${file}.${process.pid}`
-    writeFileSync(partial, `${digest(text)}\n${text}`)
-    renameSync(partial, file)
+    replaceFile(file, `${digest(text)}\n${text}`)
   } catch {} // without a cache it is only slower
 }

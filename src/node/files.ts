@@ -1,23 +1,11 @@
-import {
-  chmodSync,
-  type Dirent,
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { MAX_LENGTH, nameKind } from '../core.ts'
 
 /** A file to be linted. */
 export interface Candidate {
-  /** As it is printed: relative to the working directory where it lies below it, with `/`. */
+  /** As it is printed; see `printed`. */
   readonly path: string
   readonly absolute: string
   /** Named by the user, not met in a folder or by a glob. */
@@ -140,10 +128,11 @@ export function reason(error: unknown, absolute: string): string {
   }
 }
 
-/** Relative to the working directory, with `/`; a path outside of it stays as it is. */
+/** Relative to the working directory, with `/`; absolute where it lies outside of it and that is shorter. */
 export function printed(absolute: string, cwd: string): string {
-  const short = relative(cwd, absolute)
-  return withSlashes(short === '' || isAbsolute(short) ? absolute : short)
+  const way = relative(cwd, absolute)
+  const isLong = way.startsWith('..') && way.length > absolute.length
+  return withSlashes(way === '' || isAbsolute(way) || isLong ? absolute : way)
 }
 
 export const withSlashes = (path: string): string => path.split(sep).join('/')
@@ -167,8 +156,11 @@ function inherited(folder: string): Rules[] {
 }
 
 function readIgnore(folder: string): Rules | undefined {
+  const path = join(folder, '.gitignore')
   try {
-    const text = readFileSync(join(folder, '.gitignore'), 'utf8')
+    // A pipe would wait for its writer, and a device may never end.
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
+    const text = readFileSync(path, 'utf8')
     const ignore = require('ignore') as () => Ignore
     return { folder, ignore: ignore().add(text) }
   } catch {
@@ -276,31 +268,6 @@ export function repositoryRoot(folder: string): string {
   for (let here = folder; ; here = resolve(here, '..')) {
     if (existsSync(join(here, '.git'))) return here
     if (here === resolve(here, '..')) return folder
-  }
-}
-
-/**
- * Writes a file whole or not at all: beside it and renamed, so that a full disk leaves the old one. What is no regular file is
- * written to as it is.
- * @throws Error; `reason()` says why
- */
-export function replaceFile(path: string, content: string): void {
-  const existing = statSync(path, { throwIfNoEntry: false })
-  if (path.startsWith('/dev/') || (existing && !existing.isFile() && !existing.isDirectory())) {
-    writeFileSync(path, content)
-    return
-  }
-  const target = existing ? realpathSync(path) : path
-  const partial = `${target}.${process.pid}.partial`
-  try {
-    writeFileSync(partial, content)
-    if (existing) chmodSync(partial, existing.mode)
-    renameSync(partial, target)
-  } catch (error) {
-    try {
-      rmSync(partial, { force: true })
-    } catch {} // the first error is the one to tell
-    throw error
   }
 }
 

@@ -2,7 +2,8 @@
 import { realpathSync } from 'node:fs'
 import type { DocumentReport } from '../core.ts'
 import { type Fixed, fixDocument, unifiedDiff } from '../fix.ts'
-import { type FileText, printed, reason, replaceFile, withSlashes } from './files.ts'
+import { type FileText, printed, reason, withSlashes } from './files.ts'
+import { replaceFile } from './replace-file.ts'
 
 export interface FixOptions {
   /** Also what somebody has to look at. */

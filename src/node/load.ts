@@ -4,9 +4,10 @@
  * files, or in the user's cache folder where an installation is read-only; it belongs to one version of Node, is never used for
  * another text, and is safe to delete. NODE_DISABLE_COMPILE_CACHE=1 keeps and uses none.
  */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { Script } from 'node:vm'
 import { cacheFolder } from './cache-folder.ts'
+import { replaceFile } from './replace-file.ts'
 
 type Require = (id: string) => unknown
 interface Loaded {
@@ -79,10 +80,8 @@ process.on('exit', () => {
     try {
       mkdirSync(place, { recursive: true })
       for (const { script, name } of fresh) {
-        // Written beside and renamed: another run may read it meanwhile.
-        const partial = `${place}/${name}.${process.pid}`
-        writeFileSync(partial, script.createCachedData())
-        renameSync(partial, `${place}/${name}`)
+        // Another run may read it meanwhile.
+        replaceFile(`${place}/${name}`, script.createCachedData())
       }
       return
     } catch {} // read-only: the next place, or none

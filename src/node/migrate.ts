@@ -5,7 +5,8 @@ import { readCfnLintConfig } from '../config/cfnlintrc.ts'
 import { type Counterparts, migrateConfig, migrateTemplate } from '../config/migrate.ts'
 import { type Kind, kindOf, type ManifestEntry, parseSource, type Source } from '../core.ts'
 import { ruleFacts } from './config.ts'
-import { discover, mayBeOurs, printed, readText, reason, replaceFile } from './files.ts'
+import { discover, mayBeOurs, printed, readText, reason } from './files.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** What was, or with `write` would be, written; a line each. */
 export interface Outcome {
