@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'Build new things with the service that the message names.',
   sources: [
     {
-      url: 'https://aws.amazon.com/products/lifecycle/',
+      url: 'https://docs.aws.amazon.com/general/latest/gr/maintenance_services.html',
       fact: 'Services in maintenance take no new customers; who uses them can go on.',
     },
     {

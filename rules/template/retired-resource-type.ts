@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'Move to the service that the message names.',
   sources: [
     {
-      url: 'https://aws.amazon.com/products/lifecycle/',
+      url: 'https://docs.aws.amazon.com/general/latest/gr/full_shutdown_services.html',
       fact: 'AWS lists services with the day on which they are shut down.',
     },
     {

@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'Move to the service that the message names before the end.',
   sources: [
     {
-      url: 'https://aws.amazon.com/products/lifecycle/',
+      url: 'https://docs.aws.amazon.com/general/latest/gr/sunset_services.html',
       fact: 'AWS announces the end of support of a service about a year before it is shut down.',
     },
   ],
