@@ -6,15 +6,14 @@ interface RecordForm {
   fits(value: string): boolean
 }
 
-const HOST = /^[^\s/:"]+$/
-const isHost = (text: string): boolean => HOST.test(text)
+const isHost = (text: string): boolean => /^\S+$/.test(text)
 const most = (limit: number, ...numbers: (string | undefined)[]): boolean => numbers.every((text) => Number(text) <= limit)
 
 const TEXT: RecordForm = {
-  wanted: 'texts in double quotes of at most 255 characters each, as many as needed with a blank between them',
-  fits: (value) => /^"(?:[^"\\]|\\\d{3}|\\.){0,255}"(?:\s+"(?:[^"\\]|\\\d{3}|\\.){0,255}")*$/.test(value),
+  wanted: 'texts in double quotes of at most 255 characters each, as many as needed',
+  fits: (value) => /^"(?:[^"\\]|\\\d{3}|\\.){0,255}"(?:\s*"(?:[^"\\]|\\\d{3}|\\.){0,255}")*$/.test(value),
 }
-const HOST_FORM: RecordForm = { wanted: 'a host name without scheme, port and path', fits: isHost }
+const HOST_FORM: RecordForm = { wanted: 'one host name, without blanks', fits: isHost }
 
 const FORMS: Readonly<Record<string, RecordForm>> = table<RecordForm>({
   A: { wanted: 'an IPv4 address such as 192.0.2.1', fits: (value) => parseCidr(`${value}/32`)?.version === 4 },
@@ -31,7 +30,7 @@ const FORMS: Readonly<Record<string, RecordForm>> = table<RecordForm>({
     wanted: 'a priority and the host of a mail server: 10 mail.example.com',
     fits(value) {
       const [, priority, host] = /^(\d+)\s+(\S+)$/.exec(value) ?? []
-      return host !== undefined && isHost(host) && most(65_535, priority)
+      return host !== undefined && most(65_535, priority)
     },
   },
   NS: HOST_FORM,
@@ -41,7 +40,7 @@ const FORMS: Readonly<Record<string, RecordForm>> = table<RecordForm>({
     wanted: 'priority, weight, port and a host: 10 5 443 api.example.com',
     fits(value) {
       const [, priority, weight, port, host] = /^(\d+)\s+(\d+)\s+(\d+)\s+(\S+)$/.exec(value) ?? []
-      return host !== undefined && isHost(host) && most(65_535, priority, weight, port)
+      return host !== undefined && most(65_535, priority, weight, port)
     },
   },
   TXT: TEXT,
@@ -60,6 +59,14 @@ export default defineRule({
     {
       url: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html',
       fact: 'Each type has its form: A and AAAA an address, CNAME one host name, MX a priority and a host, SRV three numbers and a host, CAA flags, tag and quoted value, TXT quoted texts of at most 255 characters.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html',
+      fact: 'Names in records take every printable ASCII character but the blank, so a URL is no malformed name.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html',
+      fact: 'All types but CNAME and SOA may have several values.',
     },
   ],
   notes: ['001:767', '001:768', '002:1135', '003:94'],

@@ -5,13 +5,14 @@ export default defineRule({
   title: 'A primary failover record needs a health check',
   severity: 'error',
   on: [...RECORD_TYPES],
-  why: 'Without a health check Route 53 cannot tell that the primary is down: it rejects the record, or never fails over.',
+  why: 'Route 53 rejects the record: "A non-alias primary ResourceRecordSet must have an associated health check".',
   fix: 'Give HealthCheckId.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
       fact: 'Failover decides by the health check of the primary record; an alias may evaluate that of its target instead.',
     },
+    { url: 'https://github.com/kubernetes-sigs/external-dns/issues/2362', fact: 'The error that Route 53 gives.' },
   ],
   notes: ['002:1143'],
   messages: { unchecked: 'A PRIMARY record needs HealthCheckId, which is not set.' },
