@@ -1,13 +1,13 @@
 import { defineRule } from '#rule'
-import { groupsOn, INSTANCES, lackingAll } from './_groups.ts'
+import { groupsOn, INSTANCES, lacking, lackingAll } from './_groups.ts'
 
 export default defineRule({
   id: 'codedeploy/group-without-targets',
-  title: 'Deployment group selects no instances',
+  title: 'Deployment group selects no instances and no service',
   severity: 'warning',
   on: ['AWS::CodeDeploy::DeploymentGroup'],
   why: 'Each deployment fails, for there is nothing to deploy to.',
-  fix: 'Choose the instances by tags or Auto Scaling groups.',
+  fix: 'Choose the instances by tags or Auto Scaling groups, the service of ECS in ECSServices.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentGroup.html',
@@ -16,10 +16,13 @@ export default defineRule({
   ],
   notes: ['000:383', '001:1127', '001:1128', '001:1130', '001:1132', '002:1198', '002:1199', '002:1204', '002:2380'],
   messages: {
+    service: 'This deployment group has no service; name it in ECSServices.',
     none: 'This deployment group has no instances; choose them by Ec2TagFilters, Ec2TagSet or AutoScalingGroups.',
   },
   check(resource, { report }) {
     for (const { group } of groupsOn(resource, 'Server'))
       for (const when of lackingAll(group, INSTANCES)) report({ node: resource.node, when }, 'none')
+    for (const { group } of groupsOn(resource, 'ECS'))
+      for (const when of lacking(group, 'ECSServices')) report({ node: resource.node, when }, 'service')
   },
 })

@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Lambda and ECS deployments must be blue/green with traffic control',
   severity: 'error',
   on: ['AWS::CodeDeploy::DeploymentGroup'],
-  why: 'CodeDeploy rejects the deployment group: without a DeploymentStyle it would be in place.',
+  why: 'CodeDeploy rejects the deployment group ("the deployment type must be BLUE_GREEN, and deployment option must be WITH_TRAFFIC_CONTROL"): without a DeploymentStyle it would be in place.',
   fix: 'Set DeploymentStyle to BLUE_GREEN and WITH_TRAFFIC_CONTROL.',
   sources: [
     {

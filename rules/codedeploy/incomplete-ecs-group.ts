@@ -1,8 +1,7 @@
-import { defineRule } from '#rule'
+import { defineRule, listOf, type When } from '#rule'
 import { groupsOn } from './_groups.ts'
 
 const NEEDED = [
-  'ECSServices',
   'LoadBalancerInfo.TargetGroupPairInfoList',
   'BlueGreenDeploymentConfiguration.DeploymentReadyOption',
   'BlueGreenDeploymentConfiguration.TerminateBlueInstancesOnDeploymentSuccess',
@@ -10,11 +9,11 @@ const NEEDED = [
 
 export default defineRule({
   id: 'codedeploy/incomplete-ecs-group',
-  title: 'ECS deployment group lacks a service, target groups or blue/green options',
+  title: 'ECS deployment group lacks target groups or blue/green options',
   severity: 'error',
   on: ['AWS::CodeDeploy::DeploymentGroup'],
-  why: 'CodeDeploy rejects the deployment group.',
-  fix: 'Set ECSServices, a pair of target groups with the production listener, and both blue/green options.',
+  why: 'CodeDeploy rejects the deployment group: "For ECS deployment group, blueGreenDeploymentConfiguration must be specified".',
+  fix: 'Set a pair of target groups with the production listener, and both blue/green options.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-groups-create-ecs.html',
@@ -23,12 +22,13 @@ export default defineRule({
   ],
   notes: ['001:1127', '001:1128', '001:1130', '001:1132', '002:1198', '002:1209', '002:2382'],
   messages: {
-    missing: 'A group of the platform ECS needs {name}; add it.',
+    missing: 'A group of the platform ECS lacks {names}; add what is missing.',
     pair: 'A pair has two TargetGroups, not {count}.',
   },
   check(resource, { report }) {
     for (const { group } of groupsOn(resource, 'ECS')) {
-      for (const name of NEEDED) for (const when of group.lacking(name)) report({ node: resource.node, when }, 'missing', { name })
+      const gaps = NEEDED.flatMap((name) => group.lacking(name).map((when) => ({ name: name.split('.').at(-1) ?? name, when })))
+      for (const [, { when, names }] of sameCase(gaps)) report({ node: resource.node, when }, 'missing', { names: listOf(names, 'and') })
       for (const pair of group.items('LoadBalancerInfo.TargetGroupPairInfoList')) {
         for (const { node, most, least } of pair.counts('TargetGroups')) {
           const wrong = most.count !== 2 ? most : least
@@ -38,3 +38,14 @@ export default defineRule({
     }
   },
 })
+
+/** What is missing in the same case, together. */
+function sameCase(gaps: readonly { name: string; when: When }[]) {
+  const cases = new Map<unknown, { when: When; names: string[] }>()
+  for (const { name, when } of gaps) {
+    const known = cases.get(when.formula)
+    if (known) known.names.push(name)
+    else cases.set(when.formula, { when, names: [name] })
+  }
+  return cases
+}

@@ -13,6 +13,7 @@ export default defineRule({
       url: 'https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentGroup.html',
       fact: 'loadBalancerInfo says which load balancer the traffic is blocked at; it is missing where traffic control asks for one.',
     },
+    { url: 'https://github.com/awsdocs/amazon-ecs-developer-guide/issues/213', fact: 'The error that CodeDeploy gives.' },
   ],
   notes: ['000:372', '001:1131', '001:1138', '001:1140', '002:1202', '002:1205', '002:2380', '002:2381', '002:2382', '003:49'],
   messages: {
