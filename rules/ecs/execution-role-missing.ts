@@ -7,6 +7,7 @@ function* needsOf(task: Resource): Generator<{ what: string; when: When }> {
     const logs = container.items('LogConfiguration')
     if (isSet(container, 'Secrets') || logs.some((one) => isSet(one, 'SecretOptions')))
       yield { what: 'its tasks read secrets with it', when: container.when }
+    if (isSet(container, 'EnvironmentFiles')) yield { what: 'its tasks read files of variables with it', when: container.when }
     if (isSet(container, 'RepositoryCredentials'))
       yield { what: 'its tasks read the credentials of the registry with it', when: container.when }
   }
@@ -43,7 +44,17 @@ export default defineRule({
       url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html',
       fact: 'On Fargate the role pulls private images of ECR and sends logs with awslogs; everywhere it reads secrets and the credentials of registries.',
     },
-    { url: 'https://github.com/hashicorp/terraform-provider-aws/issues/3051', fact: 'The error when it is missing.' },
+    {
+      url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html',
+      fact: 'Private registries need the role, for the agent reads the credentials with it.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html',
+      fact: 'Files of variables need the role, for the agent reads them from S3 with it.',
+    },
+    { url: 'https://github.com/hashicorp/terraform-provider-aws/issues/3051', fact: 'The error when it is missing for an image of ECR.' },
+    { url: 'https://github.com/virtual-kubelet/virtual-kubelet/issues/193', fact: 'The error when it is missing for awslogs.' },
+    { url: 'https://github.com/fabfuel/ecs-deploy/issues/87', fact: 'The error when it is missing for secrets, on every launch type.' },
   ],
   notes: ['001:904', '001:905', '001:906', '001:907', '001:908', '002:1551', '002:1552', '002:1553', '002:1563', '003:460', '003:462'],
   cfnLint: ['E3048'],

@@ -1,6 +1,6 @@
 import { atKey, boolean, defineRule, string } from '#rule'
 
-const SETTINGS = ['Links', 'DockerSecurityOptions', 'DnsServers', 'DnsSearchDomains', 'DisableNetworking', 'Privileged']
+const SETTINGS = ['Links', 'DockerSecurityOptions', 'DnsServers', 'DnsSearchDomains', 'DisableNetworking', 'ExtraHosts', 'Privileged']
 const LINUX = ['Devices', 'MaxSwap', 'SharedMemorySize', 'Swappiness']
 
 export default defineRule({
@@ -8,12 +8,16 @@ export default defineRule({
   title: 'This container setting does not exist on Fargate',
   severity: 'error',
   on: ['AWS::ECS::TaskDefinition'],
-  why: 'ECS rejects the task definition: Fargate gives no access to the host.',
+  why: 'ECS rejects the task definition ("Fargate compatible task definitions do not support sharedMemorySize"): Fargate gives no access to the host.',
   fix: 'Remove the setting, or run the tasks on instances.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
-      fact: 'Parameters of task definitions that are not valid on Fargate, or valid in part.',
+      fact: 'Which parameters of containers, of their Linux settings and of volumes are not valid in tasks on Fargate.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html',
+      fact: 'With FARGATE in requiresCompatibilities ECS checks the parameters as it registers the definition; sourcePath of a host volume is not supported there.',
     },
   ],
   notes: ['001:882', '001:883', '001:885', '001:916', '001:917', '001:922', '002:1545', '002:1548', '003:466'],
@@ -29,7 +33,7 @@ export default defineRule({
     const places = [
       ...task.items('ContainerDefinitions').map((of) => ({ of, names: SETTINGS })),
       ...task.items('ContainerDefinitions').flatMap((one) => one.items('LinuxParameters').map((of) => ({ of, names: LINUX }))),
-      ...task.items('Volumes').map((of) => ({ of, names: ['DockerVolumeConfiguration', 'FSxWindowsFileServerVolumeConfiguration'] })),
+      ...task.items('Volumes').map((of) => ({ of, names: ['DockerVolumeConfiguration'] })),
       ...task.items('Volumes').flatMap((volume) => volume.items('Host').map((of) => ({ of, names: ['SourcePath'] }))),
     ]
     for (const { of, names } of places) {
