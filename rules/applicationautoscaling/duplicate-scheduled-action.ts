@@ -4,7 +4,7 @@ import { ACTION_PAGE } from './_page.ts'
 export default defineRule({
   id: 'applicationautoscaling/duplicate-scheduled-action',
   title: 'Scheduled action names must be unique within a target',
-  severity: 'error',
+  severity: 'warning',
   on: ['AWS::ApplicationAutoScaling::ScalableTarget'],
   why: 'The name identifies the action: of two actions with one name the later one replaces the first.',
   fix: 'Give each action a name of its own.',

@@ -19,27 +19,30 @@ const METRICS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^WorkSpaces/, ['workspaces']],
 ]
 
+/** Services that are scaled by target tracking and by schedule only. */
+const STEPLESS = ['cassandra', 'comprehend', 'dynamodb', 'elasticache', 'kafka', 'lambda', 'neptune']
+
 export default defineRule({
   id: 'applicationautoscaling/metric-of-other-service',
   title: 'A predefined scaling metric must belong to the target service',
   severity: 'error',
   on: ['AWS::ApplicationAutoScaling::ScalingPolicy'],
   why: 'Application Auto Scaling rejects the policy.',
-  fix: 'Use a metric of the service; Lambda knows target tracking only.',
+  fix: 'Use a metric of the service, and target tracking where it has no steps.',
   sources: [
     {
       url: METRIC_PAGE,
       fact: 'Each predefined metric is for one service (requests per target of a load balancer for ECS services and Spot Fleets).',
     },
     {
-      url: 'https://docs.aws.amazon.com/autoscaling/application/userguide/services-that-can-integrate-lambda.html',
-      fact: 'Provisioned concurrency is scaled by target tracking and by schedule.',
+      url: 'https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html',
+      fact: 'Scaling in steps is not supported for DynamoDB, Comprehend, Lambda, Keyspaces, MSK, ElastiCache and Neptune.',
     },
   ],
   notes: ['000:527', '001:717', '001:721', '001:723', '003:384'],
   messages: {
     other: 'PredefinedMetricType {metric} is a metric of {services}, but the target is of {namespace}; use a metric of {namespace}.',
-    steps: 'PolicyType is StepScaling, but Lambda can be scaled with TargetTrackingScaling only; use that.',
+    steps: 'PolicyType is StepScaling, but {namespace} can be scaled with TargetTrackingScaling only; use that.',
   },
   check(policy, { report }) {
     for (const namespace of namespacesOf(policy)) {
@@ -52,7 +55,8 @@ export default defineRule({
       }
       for (const { value, node, when } of policy.known('PolicyType', string)) {
         const joint = both(when, namespace.when)
-        if (value === 'StepScaling' && namespace.value === 'lambda' && canHold(joint)) report({ node, when: joint }, 'steps')
+        if (value === 'StepScaling' && STEPLESS.includes(namespace.value) && canHold(joint))
+          report({ node, when: joint }, 'steps', { namespace: namespace.value })
       }
     }
   },

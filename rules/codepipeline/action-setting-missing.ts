@@ -13,6 +13,10 @@ export default defineRule({
       url: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/structure-configuration-examples.html',
       fact: 'The configuration keys of each provider, and which of them it needs.',
     },
+    {
+      url: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3Deploy.html',
+      fact: 'Deploying to S3 needs BucketName and Extract; ObjectKey is needed where Extract is false.',
+    },
   ],
   notes: ['001:1111', '001:1112', '001:1150', '001:1151', '001:1152', '001:1153', '002:1164', '002:1167'],
   cfnLint: ['E3703'],

@@ -3,7 +3,7 @@ import { closest, defineRule, listOf, pipelineOf, table } from '#rule'
 // A name that is like none of these may be newer than this list.
 const KNOWN = table<readonly string[]>({
   Source: ['S3', 'CodeCommit', 'ECR', 'CodeStarSourceConnection'],
-  Build: ['CodeBuild', 'ECRBuildAndPublish'],
+  Build: ['CodeBuild', 'Commands', 'ECRBuildAndPublish'],
   Test: ['CodeBuild', 'DeviceFarm'],
   Deploy: [
     'AppConfig',

@@ -18,7 +18,10 @@ export default defineRule({
       url: 'https://docs.aws.amazon.com/ebs/latest/userguide/provisioned-iops.html',
       fact: 'io1 allows 50 IOPS per GiB, io2 1,000.',
     },
-    { url: 'https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html', fact: 'gp3 allows 500 IOPS per GiB above its 3,000.' },
+    {
+      url: 'https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html',
+      fact: 'gp3 allows 500 IOPS per GiB, and 3,000 at any size.',
+    },
   ],
   notes: ['000:66', '001:409', '001:410', '001:411', '003:63', '003:67'],
   messages: { ratio: 'Iops is {iops} for {size} GiB; a volume of type {type} takes at most {most}.' },

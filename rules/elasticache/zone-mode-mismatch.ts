@@ -14,7 +14,7 @@ export default defineRule({
     },
     {
       url: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html',
-      fact: 'cross-az needs more than one node.',
+      fact: 'AZMode is for Memcached; cross-az needs two nodes at least, and a Redis cluster has one.',
     },
   ],
   notes: ['001:468', '001:469', '001:470', '001:482', '001:497', '002:2089', '002:2091', '003:191'],

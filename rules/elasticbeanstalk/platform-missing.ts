@@ -3,9 +3,9 @@ import { defineRule, requiresOneOf } from '#rule'
 export default defineRule({
   id: 'elasticbeanstalk/platform-missing',
   title: 'Environment has no platform',
-  severity: 'error',
+  severity: 'warning',
   on: ['AWS::ElasticBeanstalk::Environment'],
-  why: 'Elastic Beanstalk does not know what to run and rejects the environment.',
+  why: 'Elastic Beanstalk does not know what to run, and the environment is not created.',
   fix: 'Set SolutionStackName, PlatformArn or TemplateName.',
   sources: [
     {

@@ -25,8 +25,20 @@ export default defineRule({
   fix: 'Give the target group the protocol of the listener, or one that the listener can forward to.',
   sources: [
     {
+      url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
+      fact: 'A TCP listener forwards to TCP or TCP_UDP groups, TLS to TCP or TLS, UDP to UDP or TCP_UDP, TCP_UDP to TCP_UDP only.',
+    },
+    {
       url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html',
-      fact: 'A TCP listener forwards to TCP or TCP_UDP groups, TLS to TCP or TLS, UDP to UDP or TCP_UDP, TCP_UDP to TCP_UDP only; HTTP and HTTPS to HTTP and HTTPS.',
+      fact: 'The target groups of a TCP_UDP listener use TCP_UDP, those of a TCP_QUIC listener TCP_QUIC.',
+    },
+    {
+      url: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/pull/4853',
+      fact: 'A TCP listener that forwards to a TLS group is refused with IncompatibleProtocols.',
+    },
+    {
+      url: 'https://github.com/hashicorp/terraform-provider-aws/issues/4955',
+      fact: 'A TCP listener that forwards to an HTTP group is refused with the same.',
     },
   ],
   notes: ['001:322', '001:323', '001:390', '001:391', '001:393', '001:394', '001:396', '001:397', '003:83', '003:87'],

@@ -3,15 +3,19 @@ import { CONFIGURATIONS } from './_types.ts'
 
 export default defineRule({
   id: 'fsx/configuration-mismatch',
-  title: 'A file system takes only the configuration of its type',
+  title: 'A file system needs the configuration of its type',
   severity: 'error',
   on: ['AWS::FSx::FileSystem'],
   why: 'FSx rejects the file system.',
   fix: 'Use the configuration property of the type of the file system.',
   sources: [
     {
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-filesystem.html',
+      fact: 'FileSystemType is WINDOWS, LUSTRE, ONTAP or OPENZFS; the configuration of that type is required.',
+    },
+    {
       url: 'https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystem.html',
-      fact: 'FileSystemType is WINDOWS, LUSTRE, ONTAP or OPENZFS; each has a configuration of its own, which Lustre alone can do without.',
+      fact: 'FSx answers MissingFileSystemConfiguration where a type needs a configuration and has none.',
     },
   ],
   notes: ['002:1471', '002:1478', '002:1479'],
@@ -33,12 +37,13 @@ export default defineRule({
         .filter((name) => name !== own)
         .flatMap((name) => present(system, name).map((set) => ({ name, set, when: both(when, set.when) })))
         .filter((one) => canHold(one.when))
-      for (const one of others) report(atKey(one.set, one.when), 'foreign', { name: one.name, type, own })
-      if (type === 'LUSTRE' || others.length > 0) continue
+      // A second configuration beside the own one is not known to be rejected.
       for (const absent of system.absent(own)) {
         for (const fresh of system.absent('BackupId')) {
           const joint = both(when, both(absent.when, fresh.when))
-          if (canHold(joint)) report({ node, when: joint }, 'missing', { type, own })
+          const foreign = others.map((one) => ({ ...one, when: both(joint, one.when) })).filter((one) => canHold(one.when))
+          for (const one of foreign) report(atKey(one.set, one.when), 'foreign', { name: one.name, type, own })
+          if (foreign.length === 0 && type !== 'LUSTRE' && canHold(joint)) report({ node, when: joint }, 'missing', { type, own })
         }
       }
     }

@@ -5,7 +5,6 @@ const OF_CLUSTER = [
   'BackupRetentionPeriod',
   'DeletionProtection',
   'EnableIAMDatabaseAuthentication',
-  'ManageMasterUserPassword',
   'MasterUserPassword',
   'PreferredBackupWindow',
 ]
@@ -40,6 +39,14 @@ export default defineRule({
     {
       url: 'https://github.com/ansible-collections/community.aws/issues/850',
       fact: 'The error that CreateDBInstance gives for a password.',
+    },
+    {
+      url: 'https://github.com/hashicorp/terraform-provider-aws/pull/6009',
+      fact: 'The error that it gives for deletion protection, which clusters alone have.',
+    },
+    {
+      url: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
+      fact: 'Backups, their window, the password and IAM authentication are managed by the cluster; MultiAZ is not for Aurora.',
     },
   ],
   notes: [
