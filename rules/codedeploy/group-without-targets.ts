@@ -1,5 +1,5 @@
 import { defineRule } from '#rule'
-import { groupsOn, INSTANCES, lacking, lackingAll } from './_groups.ts'
+import { groupsOn, INSTANCES, lackingAll } from './_groups.ts'
 
 export default defineRule({
   id: 'codedeploy/group-without-targets',
@@ -23,6 +23,6 @@ export default defineRule({
     for (const { group } of groupsOn(resource, 'Server'))
       for (const when of lackingAll(group, INSTANCES)) report({ node: resource.node, when }, 'none')
     for (const { group } of groupsOn(resource, 'ECS'))
-      for (const when of lacking(group, 'ECSServices')) report({ node: resource.node, when }, 'service')
+      for (const when of group.lacking('ECSServices')) report({ node: resource.node, when }, 'service')
   },
 })
