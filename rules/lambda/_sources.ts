@@ -1,4 +1,4 @@
-import { boolean, eventSourcesIn, isSpelledOut, type Origin, type Properties, type Resource, type SourceKind } from '#rule'
+import { eventSourcesIn, fifoIn, fifoOf, type Origin, type Properties, type Resource, type SourceKind } from '#rule'
 
 /** The event sources of these kinds that a resource holds: their settings, where they read from one. */
 export function* sourcesOf(resource: Resource, ...kinds: readonly SourceKind[]): Generator<{ settings: Properties; origin: Origin }> {
@@ -14,11 +14,7 @@ export function* queuesOf(resource: Resource, isFifo: boolean): Generator<{ sett
   for (const { settings, origin } of sourcesOf(resource, 'sqs')) {
     const queue = origin.resource
     if (queue) {
-      for (const flag of queue.possible('FifoQueue', boolean)) {
-        const is = flag.state === 'known' ? flag.value : flag.state === 'absent' ? false : undefined
-        if (is === isFifo) yield { settings: settings.under(flag.when), origin }
-      }
-    } else if (isSpelledOut(origin.text.slice(-5)) && origin.text.startsWith('arn:') && origin.text.endsWith('.fifo') === isFifo)
-      yield { settings, origin }
+      for (const one of fifoOf(queue, origin.when)) if (one.isFifo === isFifo) yield { settings: settings.under(one.when), origin }
+    } else if (origin.text.startsWith('arn:') && fifoIn(origin.text) === isFifo) yield { settings, origin }
   }
 }

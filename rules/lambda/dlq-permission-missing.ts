@@ -1,7 +1,6 @@
-import { defineRule } from '#rule'
+import { arnsAt, defineRule } from '#rule'
 import { pathFor } from './_function.ts'
 import { rolesLacking } from './_roles.ts'
-import { targetsAt } from './_targets.ts'
 
 export default defineRule({
   id: 'lambda/dlq-permission-missing',
@@ -23,7 +22,7 @@ export default defineRule({
   check(fn, { report }) {
     // A policy of the target can let the role in as well.
     if (fn.template.resourcesOf('AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy').length > 0) return
-    for (const target of targetsAt(fn, pathFor(fn, 'deadLetterTarget'))) {
+    for (const target of arnsAt(fn.template, fn, pathFor(fn, 'deadLetterTarget'))) {
       const action = target.service === 'sqs' ? 'sqs:SendMessage' : target.service === 'sns' ? 'sns:Publish' : undefined
       if (!action) continue
       for (const { role, when } of rolesLacking(fn, target.when, [action]))

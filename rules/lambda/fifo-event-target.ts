@@ -1,6 +1,5 @@
-import { defineRule, writtenOf } from '#rule'
+import { arnsAt, defineRule } from '#rule'
 import { pathFor } from './_function.ts'
-import { fifoCases, targetsAt } from './_targets.ts'
 
 export default defineRule({
   id: 'lambda/fifo-event-target',
@@ -28,10 +27,9 @@ export default defineRule({
     const config = isInvokeConfig ? 'DestinationConfig' : 'EventInvokeConfig.DestinationConfig'
     const paths = resource.type === 'AWS::Lambda::Function' ? [] : [`${config}.OnSuccess.Destination`, `${config}.OnFailure.Destination`]
     for (const path of isInvokeConfig ? paths : [pathFor(resource, 'deadLetterTarget'), ...paths]) {
-      for (const target of targetsAt(resource, path)) {
-        const kind = target.service === 'sns' ? 'topic' : 'queue'
-        for (const when of fifoCases(target))
-          report({ node: target.node, when }, 'fifo', { target: target.lead?.resource.id ?? writtenOf(target.text), kind })
+      for (const { fifo, node, resource: target, service, text } of arnsAt(resource.template, resource, path)) {
+        const kind = service === 'sns' ? 'topic' : 'queue'
+        for (const { isFifo, when } of fifo) if (isFifo) report({ node, when }, 'fifo', { target: target?.id ?? text, kind })
       }
     }
   },

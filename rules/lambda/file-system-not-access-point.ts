@@ -1,5 +1,4 @@
-import { defineRule } from '#rule'
-import { targetsAt } from './_targets.ts'
+import { defineRule, leadsAt } from '#rule'
 
 export default defineRule({
   id: 'lambda/file-system-not-access-point',
@@ -19,10 +18,7 @@ export default defineRule({
     other: '{id} is of type {type}; a function mounts an AWS::EFS::AccessPoint.',
   },
   check(fn, { report }) {
-    for (const { lead } of targetsAt(fn, 'FileSystemConfigs.*.Arn')) {
-      if (!lead) continue
-      const { type, id } = lead.resource
-      if (type === 'AWS::EFS::FileSystem' || type === 'AWS::EFS::MountTarget') report(lead, 'other', { id, type })
-    }
+    for (const lead of leadsAt(fn.template, fn, 'FileSystemConfigs.*.Arn', 'AWS::EFS::FileSystem', 'AWS::EFS::MountTarget'))
+      report(lead, 'other', { id: lead.resource.id, type: lead.resource.type })
   },
 })

@@ -1,5 +1,4 @@
-import { defineRule, isSpelledOut } from '#rule'
-import { targetsAt } from './_targets.ts'
+import { arnsAt, defineRule, isArnless } from '#rule'
 
 export default defineRule({
   id: 'lambda/kms-key-not-arn',
@@ -16,13 +15,10 @@ export default defineRule({
     literal: 'KmsKeyArn is "{value}"; it must be the ARN of a key.',
   },
   check(fn, { report }) {
-    for (const target of targetsAt(fn, 'KmsKeyArn')) {
-      const { lead, text } = target
-      const isName =
-        lead && lead.attribute === undefined && ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey', 'AWS::KMS::Alias'].includes(lead.resource.type)
-      if (isName) report(lead, 'reference', { id: lead.resource.id })
-      else if (!lead && text !== '' && isSpelledOut(text) && !text.startsWith('arn:'))
-        report({ node: target.node, when: target.when }, 'literal', { value: text })
+    for (const { resource, attribute, text, place } of arnsAt(fn.template, fn, 'KmsKeyArn')) {
+      const isName = resource && attribute === undefined && /^AWS::KMS::(Key|ReplicaKey|Alias)$/.test(resource.type)
+      if (isName) report(place, 'reference', { id: resource.id })
+      else if (!resource && isArnless(text)) report(place, 'literal', { value: text })
     }
   },
 })

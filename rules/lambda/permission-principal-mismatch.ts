@@ -1,5 +1,4 @@
-import { defineRule, formsOf, nodesAt, table } from '#rule'
-import { targetsAt } from './_targets.ts'
+import { arnsAt, defineRule, formsOf, nodesAt, table } from '#rule'
 
 /** The services that invoke functions for a source, by the service in its ARN and by its type. */
 const SERVICES: Readonly<Record<string, string>> = table({
@@ -36,8 +35,8 @@ export default defineRule({
     service: 'Principal is {principal}, but SourceArn belongs to {wanted}.amazonaws.com; use that.',
   },
   check(permission, { report }) {
-    for (const source of targetsAt(permission, 'SourceArn')) {
-      const wanted = SERVICES[source.lead ? source.lead.resource.type : source.service]
+    for (const source of arnsAt(permission.template, permission, 'SourceArn')) {
+      const wanted = SERVICES[source.resource?.type ?? source.service ?? '']
       if (!wanted) continue
       for (const { node, when } of nodesAt(permission.under(source.when), 'Principal')) {
         for (const { text, isWhole, place } of formsOf(permission.template, node, when)) {

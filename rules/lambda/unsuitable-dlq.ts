@@ -1,6 +1,5 @@
-import { both, canHold, defineRule, string } from '#rule'
+import { arnsAt, both, canHold, defineRule, string } from '#rule'
 import { pathFor } from './_function.ts'
-import { targetsAt } from './_targets.ts'
 
 export default defineRule({
   id: 'lambda/unsuitable-dlq',
@@ -26,10 +25,10 @@ export default defineRule({
     type: 'Type is {type}, but TargetArn is of {service}; make them agree.',
   },
   check(fn, { report }) {
-    for (const target of targetsAt(fn, pathFor(fn, 'deadLetterTarget'))) {
-      const { service, lead } = target
-      if (lead?.resource.type === 'AWS::SQS::Queue' && lead.attribute !== 'Arn') report(target, 'queue', { id: lead.resource.id })
-      else if (service && service !== 'sqs' && service !== 'sns') report(target, 'service', { target: lead?.resource.id ?? service })
+    for (const target of arnsAt(fn.template, fn, pathFor(fn, 'deadLetterTarget'))) {
+      const { service, resource, attribute, place } = target
+      if (resource?.type === 'AWS::SQS::Queue' && attribute !== 'Arn') report(place, 'queue', { id: resource.id })
+      else if (service && service !== 'sqs' && service !== 'sns') report(place, 'service', { target: resource?.id ?? service })
       if (fn.type === 'AWS::Lambda::Function' || (service !== 'sqs' && service !== 'sns')) continue
       for (const type of fn.under(target.when).known('DeadLetterQueue.Type', string)) {
         if (type.value.toLowerCase() === service) continue

@@ -1,5 +1,4 @@
-import { defineRule } from '#rule'
-import { targetsAt } from './_targets.ts'
+import { arnsAt, defineRule } from '#rule'
 
 export default defineRule({
   id: 'lambda/unsuitable-event-destination',
@@ -23,14 +22,12 @@ export default defineRule({
   check(resource, { report }) {
     const root = resource.type === 'AWS::Serverless::Function' ? 'EventInvokeConfig.DestinationConfig' : 'DestinationConfig'
     for (const name of ['OnSuccess', 'OnFailure']) {
-      for (const target of targetsAt(resource, `${root}.${name}.Destination`)) {
-        const { service, lead } = target
-        const place = { node: target.node, when: target.when }
-        const isReference =
-          lead && lead.attribute === undefined && ['sqs', 'lambda'].includes(service) && !/Alias|Version$/.test(lead.resource.type)
-        if (isReference) report(place, 'reference', { id: lead.resource.id })
+      for (const target of arnsAt(resource.template, resource, `${root}.${name}.Destination`)) {
+        const { service, resource: named, attribute, place } = target
+        const isReference = named && attribute === undefined && /^(sqs|lambda)$/.test(service ?? '') && !/Alias|Version$/.test(named.type)
+        if (isReference) report(place, 'reference', { id: named.id })
         else if (service && !['sqs', 'sns', 'lambda', 'events', 's3'].includes(service))
-          report(place, 'service', { target: lead?.resource.id ?? service })
+          report(place, 'service', { target: named?.id ?? service })
         else if (service === 's3' && name === 'OnSuccess') report(place, 'bucket')
       }
     }

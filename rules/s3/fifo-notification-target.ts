@@ -1,18 +1,4 @@
-import {
-  boolean,
-  both,
-  canHold,
-  defineRule,
-  formsOf,
-  leadsOf,
-  notificationsOf,
-  notificationTarget,
-  shorten,
-  suspectsOf,
-  table,
-} from '#rule'
-
-const FIFO: Readonly<Record<string, string>> = table({ 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' })
+import { arnsAt, defineRule, notificationsOf } from '#rule'
 
 export default defineRule({
   id: 's3/fifo-notification-target',
@@ -30,21 +16,12 @@ export default defineRule({
   notes: ['000:233', '002:487', '002:994', '002:995', '002:2289'],
   messages: { fifo: 'S3 cannot notify the FIFO {kind} {name}; use a standard one, or EventBridge.' },
   check(bucket, { report }) {
-    for (const notification of notificationsOf(bucket)) {
-      const { kind } = notification
-      const target = notificationTarget(notification)
-      if (!target || kind === 'function') continue
-      const leads = leadsOf(bucket.template, target.node, target.when)
-      for (const { resource, node, when } of leads) {
-        const property = FIFO[resource.type]
-        for (const fifo of property ? resource.known(property, boolean) : []) {
-          const joint = both(when, fifo.when)
-          if (fifo.value && canHold(joint)) report({ node, when: joint }, 'fifo', { kind, name: resource.id })
-        }
+    for (const { kind, item, targetKey } of notificationsOf(bucket)) {
+      if (!targetKey || kind === 'function') continue
+      for (const { fifo, node, resource, text } of arnsAt(bucket.template, item, targetKey)) {
+        const name = resource?.id ?? text.split(':').pop() ?? ''
+        for (const { isFifo, when } of fifo) if (isFifo) report({ node, when }, 'fifo', { kind, name })
       }
-      const forms = leads.length ? [] : formsOf(bucket.template, target.node, target.when)
-      for (const { text, place } of suspectsOf(forms, (one) => one.endsWith('.fifo')))
-        report(place, 'fifo', { kind, name: shorten(text.split(':').pop() ?? text) })
     }
   },
 })

@@ -1,4 +1,4 @@
-import { boolean, defineRule, leadsOf, nodesAt, type Resource, string, workOf } from '#rule'
+import { defineRule, fifoOf, leadsAt, string, workOf } from '#rule'
 
 export default defineRule({
   id: 'stepfunctions/sqs-message-group-missing',
@@ -22,16 +22,10 @@ export default defineRule({
         for (const request of state.items(field)) {
           if (request.isOpen || request.entries.some(({ key }) => /^MessageGroupId(\.\$)?$/.test(key.text))) continue
           for (const url of request.known('QueueUrl', string)) if (url.value.endsWith('.fifo')) report(url, 'missing')
-          for (const { node, when } of nodesAt(request, 'QueueUrl')) {
-            for (const lead of leadsOf(machine.resource.template, node, when)) if (isFifo(lead.resource)) report(lead, 'missing')
-          }
+          for (const { resource, node, when } of leadsAt(machine.resource.template, request, 'QueueUrl'))
+            for (const one of fifoOf(resource, when)) if (one.isFifo) report({ node, when: one.when }, 'missing')
         }
       }
     }
   },
 })
-
-function isFifo(queue: Resource): boolean {
-  const facts = queue.known('FifoQueue', boolean)
-  return queue.type === 'AWS::SQS::Queue' && facts.length > 0 && facts.every(({ value }) => value)
-}

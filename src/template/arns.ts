@@ -60,9 +60,7 @@ export class ArnUse {
 
   /** The service as ARNs name it (`sqs`, `states`); undefined where that is not known. */
   get service(): string | undefined {
-    if (this.resource) return serviceOfType(this.resource.type)
-    const service = this.arn?.service
-    return service === undefined || isPartial(service) ? undefined : service
+    return this.resource ? serviceOfType(this.resource.type) : serviceIn(this.text)
   }
 
   /** The type of the resource that it leads to, as it is deployed; empty for none. */
@@ -73,9 +71,8 @@ export class ArnUse {
   /** Whether it is a FIFO queue or topic, case by case; nothing where that is not known. */
   get fifo(): { isFifo: boolean; when: When }[] {
     if (this.resource) return fifoOf(this.resource, this.when)
-    const name = this.arn?.resource
-    const isKnown = name !== undefined && /^(sqs|sns)$/.test(this.service ?? '') && !/[\uE000\uE001]$/.test(name)
-    return isKnown ? [{ isFifo: name.endsWith('.fifo'), when: this.when }] : []
+    const isFifo = /^(sqs|sns)$/.test(this.service ?? '') ? fifoIn(this.text) : undefined
+    return isFifo === undefined ? [] : [{ isFifo, when: this.when }]
   }
 }
 
@@ -92,6 +89,12 @@ export function fifoOf(resource: Resource, under: When): { isFifo: boolean; when
   })
 }
 
+/** Whether a text, known in part or spelled, names a FIFO queue or topic; undefined where its end is not known. */
+export function fifoIn(text: string): boolean | undefined {
+  if (text.endsWith('.fifo')) return true
+  return /[\uE000-\uE003]/.test(text.slice(-'.fifo'.length)) ? undefined : false
+}
+
 /** How ARNs name the service of a type, where that is not the lower-cased namespace. */
 const SERVICES: Readonly<Record<string, string>> = table({
   ElasticLoadBalancingV2: 'elasticloadbalancing',
@@ -100,14 +103,18 @@ const SERVICES: Readonly<Record<string, string>> = table({
   StepFunctions: 'states',
 })
 
-/** Resources that can give any ARN. */
-const isOpaque = (type: string): boolean => !type.startsWith('AWS::') || /^AWS::(CloudFormation::|Serverless::Application$)/.test(type)
+/** Custom resources, modules, nested stacks and parameters of Systems Manager can give any ARN. */
+const GIVES_ANY = /^(?!AWS::)|^AWS::(CloudFormation::|Serverless::Application$|SSM::Parameter$)|::MODULE$/
 
-function serviceOfType(type: string): string | undefined {
-  if (isOpaque(type)) return undefined
+/** The service of a type as ARNs name it; undefined for what can give any ARN. */
+export function serviceOfType(type: string): string | undefined {
+  if (GIVES_ANY.test(type)) return undefined
   const namespace = deployedType(type).split('::')[1] as string
   return SERVICES[namespace] ?? namespace.toLowerCase()
 }
+
+/** The service that an ARN, known in part or spelled, is of; undefined where that is not known. */
+export const serviceIn = (text: string): string | undefined => /^arn:[^:\uE000]*:([a-z0-9-]+):/.exec(text)?.[1]
 
 /** Every case of a property that takes an ARN. @param path as for `nodesAt` */
 export function arnsAt(template: Template, of: Properties, path: string): ArnUse[] {

@@ -2,6 +2,7 @@ import { childOf, type Node } from '../source/tree.ts'
 import { table } from '../table.ts'
 import { OPAQUE } from '../text.ts'
 import { both, canHold, type Properties, type When } from '../values.ts'
+import { serviceIn, serviceOfType } from './arns.ts'
 import { editable } from './intrinsics.ts'
 import { leadsOf } from './leads.ts'
 import { eventsOf, type SamEvent } from './sam-events.ts'
@@ -157,10 +158,10 @@ function originsAt(template: Template, node: Node, when: When, wanted: SourceKin
   return spellingsOf(template, node, when).map((spelling) => {
     const [lead] = leadsOf(template, spelling.node, spelling.when)
     const resource = lead?.resource ?? arnOwner(template, spelling.text)
-    const kind = wanted ?? (resource ? kindOf(resource.type) : KIND_OF_SERVICE[serviceIn(spelling.text)])
-    const isOther = kind === undefined && (resource ? isOfAws(resource.type) : serviceIn(spelling.text) !== '')
+    const service = resource ? serviceOfType(resource.type) : serviceIn(spelling.text)
+    const kind = wanted ?? (resource ? KIND_OF_TYPE[resource.type] : KIND_OF_SERVICE[service ?? ''])
     return {
-      kind: isOther ? 'other' : kind,
+      kind: kind ?? (service === undefined ? undefined : 'other'),
       resource,
       text: spelling.text,
       node: editable(spelling.node),
@@ -168,15 +169,6 @@ function originsAt(template: Template, node: Node, when: When, wanted: SourceKin
     }
   })
 }
-
-const kindOf = (type: string): SourceKind | undefined => KIND_OF_TYPE[type]
-
-/** Custom resources, nested stacks and parameters of Systems Manager can give anything. */
-const isOfAws = (type: string): boolean =>
-  /^AWS::(?!CloudFormation::|Serverless::Application$|SSM::Parameter$)/.test(type) && !type.endsWith('::MODULE')
-
-/** The service of a spelled ARN; empty when it is not known. */
-const serviceIn = (text: string): string => /^arn:[^:]*:([a-z0-9-]+):/.exec(text)?.[1] ?? ''
 
 const arnOwner = (template: Template, text: string): Resource | undefined =>
   text.startsWith('arn:') ? [...template.resources.values()].find((resource) => spelledArnOf(resource) === text) : undefined
