@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'Set MaximumBatchingWindowInSeconds to at least 1, or BatchSize to at most 10.',
   sources: [
     {
-      url: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html',
+      url: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
       fact: 'Batches of more than 10 messages need a batching window of at least one second.',
     },
   ],
