@@ -132,7 +132,20 @@ export {
   type SourceKind,
 } from './template/functions.ts'
 export { GLOBALS_SECTIONS } from './template/globals.ts'
-export { attributeOf, type Call, callOf, editable, FUNCTIONS, isLoop, nounOf, subOf, subVariables } from './template/intrinsics.ts'
+export {
+  attributeOf,
+  type Call,
+  CONDITION_FUNCTIONS,
+  callOf,
+  editable,
+  FUNCTIONS,
+  isLoop,
+  isStray,
+  nounOf,
+  RULE_FUNCTIONS,
+  subOf,
+  subVariables,
+} from './template/intrinsics.ts'
 export { jsonIn } from './template/json-values.ts'
 export { branchesOf, type Lead, leadsOf } from './template/leads.ts'
 export { endOf, since } from './template/lifecycle.ts'
@@ -144,7 +157,7 @@ export { PSEUDO_PARAMETERS } from './template/names.ts'
 export { nestedTemplate } from './template/nested.ts'
 export { attachmentsOf, nameless, rangesOfSubnet, rangesOfVpc, unattachedWhen, vpcsOf } from './template/networks.ts'
 export { notificationFilter, notificationsOf, notificationTarget } from './template/notifications.ts'
-export { ingressOf, openingsOf } from './template/openings.ts'
+export { databasePortsOf, ingressOf, openingsOf } from './template/openings.ts'
 export { PARAMETER_ATTRIBUTES, PARAMETER_TYPES, type Parameter } from './template/parameters.ts'
 export { type Action, type ActionType, mayPrecede, pipelineOf } from './template/pipelines.ts'
 export {

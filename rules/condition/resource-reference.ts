@@ -1,10 +1,9 @@
-import { defineRule, FUNCTIONS } from '#rule'
+import { defineRule, FUNCTIONS, RULE_FUNCTIONS } from '#rule'
 
 const IN_CONDITIONS = [
   ...['Ref', 'Fn::And', 'Fn::Equals', 'Fn::Not', 'Fn::Or', 'Fn::FindInMap', 'Fn::Sub', 'Fn::Join', 'Fn::Select', 'Fn::Split'],
   ...['Fn::Length', 'Fn::ToJsonString', 'Fn::Transform'],
 ]
-const IN_RULES = ['Fn::Contains', 'Fn::EachMemberEquals', 'Fn::EachMemberIn', 'Fn::RefAll', 'Fn::ValueOf', 'Fn::ValueOfAll']
 
 export default defineRule({
   id: 'condition/resource-reference',
@@ -30,15 +29,15 @@ export default defineRule({
     function: '{name} cannot stand in {section}; use parameters, pseudo parameters and mappings.',
   },
   check(template, { report }) {
-    for (const { name, section, node, span } of template.references.usesOf(['Ref', 'Sub'], 'all')) {
-      if (section !== 'Conditions' && section !== 'Rules') continue
+    for (const { kind, name, section, node, span } of template.references.usesOf(['Ref', 'Sub'], 'all')) {
+      if (section !== 'Conditions' && (section !== 'Rules' || kind === 'Sub')) continue // rules take no Fn::Sub at all
       const meaning = template.names.meaningOf(name)
       if (meaning === 'resource' || meaning === 'generated' || template.names.isSamReference(name))
         report({ node, span }, 'resource', { name, section })
     }
     for (const { call, section, opaque } of template.references.calls) {
       if ((section !== 'Conditions' && section !== 'Rules') || opaque) continue
-      const allowed = section === 'Rules' ? [...IN_CONDITIONS, ...IN_RULES] : IN_CONDITIONS
+      const allowed = section === 'Rules' ? [...IN_CONDITIONS, ...RULE_FUNCTIONS] : IN_CONDITIONS
       if (FUNCTIONS.has(call.name) && !allowed.includes(call.name)) report(call.key, 'function', { name: call.name, section })
     }
   },

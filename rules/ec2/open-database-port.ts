@@ -1,20 +1,4 @@
-import { defineRule, listOf, openingsOf } from '#rule'
-
-const PORTS = [
-  [1433, 'SQL Server'],
-  [1521, 'Oracle'],
-  [2484, 'Oracle'],
-  [3306, 'MySQL'],
-  [5432, 'PostgreSQL'],
-  [5439, 'Redshift'],
-  [6379, 'Redis'],
-  [8111, 'DynamoDB Accelerator'],
-  [9111, 'DynamoDB Accelerator'],
-  [9200, 'OpenSearch'],
-  [11211, 'Memcached'],
-  [27017, 'MongoDB'],
-  [50000, 'Db2'],
-] as const
+import { databasePortsOf, defineRule, listOf, openingsOf } from '#rule'
 
 export default defineRule({
   id: 'ec2/open-database-port',
@@ -32,10 +16,9 @@ export default defineRule({
   notes: ['002:2466', '002:2467', '002:2468', '002:2478', '002:2479'],
   messages: { open: '{value} opens port {ports} to every address; allow the security group of the application instead.' },
   check(resource, { report }) {
-    for (const { source, from, to, protocol, when } of openingsOf(resource)) {
-      // Wide ranges, and every protocol, are more than a database.
-      if (protocol === '-1' || to - from > 1024) continue
-      const open = PORTS.filter(([port]) => from <= port && port <= to).map(([port, name]) => `${port} (${name})`)
+    for (const opening of openingsOf(resource)) {
+      const { source, when } = opening
+      const open = databasePortsOf(opening)
       if (open.length > 0) report({ node: source.node, when }, 'open', { value: source.value, ports: listOf(open, 'and') })
     }
   },

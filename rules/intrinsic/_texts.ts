@@ -1,4 +1,4 @@
-import { callOf, type Node, type Scalar, type Template } from '#rule'
+import { callOf, isStray, type Node, type Scalar, type Template } from '#rule'
 
 /** A text in a property or an output, and the keys on the way to it; functions are among them. */
 export interface Text {
@@ -28,7 +28,7 @@ function* textsBelow(node: Node, keys: readonly string[]): Generator<Text> {
   } else if (node.kind === 'sequence') {
     const isIf = keys[keys.length - 1] === 'Fn::If'
     for (const [index, item] of node.items.entries()) if (!isIf || index > 0) yield* textsBelow(item, keys)
-  } else if (!CLOSED.includes(callOf(node)?.name ?? '')) {
+  } else if (!CLOSED.includes(callOf(node)?.name ?? '') && !isStray(node)) {
     for (const { key, value } of node.entries) yield* textsBelow(value, [...keys, key.text])
   }
 }

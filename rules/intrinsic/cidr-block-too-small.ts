@@ -36,6 +36,8 @@ export default defineRule({
           for (const size of bits ? known(template, bits, many.when) : [{ text: '8', when: many.when }]) {
             if (!/^\d+$/.test(many.text) || !/^\d+$/.test(size.text)) continue
             const mask = (cidr.version === 4 ? 32 : 128) - Number(size.text)
+            // Host bits that no address has are told by themselves.
+            if (mask < 0) continue
             const place = { node: call.node, when: size.when }
             if (mask < cidr.prefix) report(place, 'mask', { block: one.text, mask })
             else if (2 ** (mask - cidr.prefix) < Number(many.text))

@@ -1,7 +1,5 @@
-import { callOf, defineRule, type Node } from '#rule'
+import { CONDITION_FUNCTIONS, callOf, defineRule, type Node, RULE_FUNCTIONS } from '#rule'
 
-const CONDITIONS = ['Fn::And', 'Fn::Equals', 'Fn::Not', 'Fn::Or']
-const RULES = ['Fn::Contains', 'Fn::EachMemberEquals', 'Fn::EachMemberIn', 'Fn::RefAll', 'Fn::ValueOf', 'Fn::ValueOfAll']
 export default defineRule({
   id: 'intrinsic/misplaced-function',
   title: 'Function stands where CloudFormation does not evaluate it',
@@ -33,12 +31,12 @@ export default defineRule({
       const outer = callOf(call.node.parent?.parent ?? undefined)?.name ?? ''
       if (
         (outer === 'Fn::If' && call.node.index === 0) ||
-        CONDITIONS.includes(outer) ||
+        CONDITION_FUNCTIONS.includes(outer) ||
         (section === 'Resources' && isAttribute(call.node))
       )
         continue
-      if (CONDITIONS.includes(call.name)) report({ node: call.key, when }, 'condition', { name: call.name })
-      else if (RULES.includes(call.name)) report({ node: call.key, when }, 'rule', { name: call.name })
+      if (CONDITION_FUNCTIONS.includes(call.name)) report({ node: call.key, when }, 'condition', { name: call.name })
+      else if (RULE_FUNCTIONS.includes(call.name)) report({ node: call.key, when }, 'rule', { name: call.name })
     }
     for (const { key, mapping, opaque, section, when } of template.references.strays) {
       if (opaque || section === 'Metadata' || section === 'Conditions' || section === 'Rules') continue

@@ -6,6 +6,7 @@ const LEFT: readonly RegExp[] = [
   /^AWS::ECS::CapacityProvider AutoScalingGroupProvider\.AutoScalingGroupArn$/,
   /^AWS::Cognito::UserPool LambdaConfig\./,
   /^AWS::(Lambda::EventInvokeConfig|Serverless::Function) .*DestinationConfig\./,
+  /^AWS::WAFv2::WebACLAssociation ResourceArn$/,
   / (LaunchTemplateData\.)?IamInstanceProfile\b/,
   /^AWS::(SQS::Queue Redrive|SQS::QueuePolicy Queues|SNS::TopicPolicy Topics|Events::Rule Targets\.\*\.Arn$|Kinesis::StreamConsumer StreamARN)/,
   / (.*\.)?(ManagedPolicyArns|Policies)(\.|$)/,
@@ -65,6 +66,8 @@ export default defineRule({
       const target = template.resources.get(name)
       const resource = template.resources.get(owner)
       if (within !== 'Properties' || !target || !resource || !call || isPart(call, kind)) continue
+      // Without a literal attribute nothing is known of what Fn::GetAtt gives.
+      if (kind === 'GetAtt' && attribute === undefined) continue
       // Rules of their own tell the name of a role where its ARN is needed.
       if (
         target.type.startsWith('AWS::IAM::') &&

@@ -33,7 +33,12 @@ export default defineRule({
       if (section !== 'Resources' || !resource) continue
       const place = property.join('.')
       if (attribute === 'Metadata') report({ node, span, when: template.whenAt(node) }, 'exposed', { place: 'Metadata' })
-      else if (attribute === 'Properties' && EXPOSED.some(([type, where]) => type.test(resource.type) && where.test(place)))
+      // A secure string is not resolved there at all.
+      else if (
+        parts[0] !== 'ssm-secure' &&
+        attribute === 'Properties' &&
+        EXPOSED.some(([type, where]) => type.test(resource.type) && where.test(place))
+      )
         report({ node, span, when: template.whenAt(node) }, 'exposed', { place })
     }
   },

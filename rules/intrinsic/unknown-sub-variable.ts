@@ -29,7 +29,8 @@ export default defineRule({
       if (meaning === 'parameter' && attribute !== undefined) report({ node, span }, 'parameter', { name, attribute })
       if (meaning) continue
       const own = call && subOf(call)?.variables
-      if (own && entryOf(own, 'Fn::Transform')) continue
+      // A second item that is no map of variables is told by itself.
+      if (own ? entryOf(own, 'Fn::Transform') : call?.argument.kind === 'sequence' && call.argument.items.length > 1) continue
       const near = closest(name, [...(own?.entries ?? []).map((entry) => entry.key.text), ...names.all])
       if (near) report({ node, span }, 'misspelt', { name, near })
       else report({ node, span }, 'unknown', { name, literal: `\${!${name}}` })

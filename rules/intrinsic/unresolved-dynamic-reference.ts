@@ -1,5 +1,7 @@
 import { defineRule, pathOf, walk } from '#rule'
 
+const DOCUMENTS = /^AWS::SSM::(Association|Document|MaintenanceWindowTask)$/
+
 export default defineRule({
   id: 'intrinsic/unresolved-dynamic-reference',
   title: 'Dynamic reference is not resolved',
@@ -21,12 +23,14 @@ export default defineRule({
   check(template, { report }) {
     for (const node of walk(template.root)) {
       if (node.kind !== 'scalar' || !node.text.includes('{{')) continue
-      const [section] = pathOf(node).split('/')
+      const [section, owner] = pathOf(node).split('/')
       if (section === 'Metadata' || section === 'Description') continue
       for (const match of node.text.matchAll(/\{\{(?:\s+resolve\s*|\s*resolve\s+):\s*(?:ssm|ssm-secure|secretsmanager)\s*:[^{}]*\}\}/g)) {
         const span = template.partOf(node, match.index, match.index + match[0].length)
         report({ node, span, when: template.whenAt(node) }, 'blanks', { text: match[0] })
       }
+      // Documents of Systems Manager have the same form for parameters of their own.
+      if (DOCUMENTS.test(template.resources.get(owner ?? '')?.type ?? '')) continue
       for (const match of node.text.matchAll(/\{\{\s*:?((?:ssm|ssm-secure|secretsmanager):[^{}]*)\}\}/g)) {
         const span = template.partOf(node, match.index, match.index + match[0].length)
         report({ node, span, when: template.whenAt(node) }, 'word', { text: match[0], right: `{{resolve:${match[1]}}}` })

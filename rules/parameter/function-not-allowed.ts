@@ -42,7 +42,9 @@ export default defineRule({
   check(template, { report }) {
     if (template.isRewritten) return
     for (const { node } of template.parameters.values()) {
-      for (const one of walk(node)) {
+      // What stands for the whole parameter or its Type is told of these.
+      const parts = node.kind === 'mapping' && !callOf(node) ? node.entries.filter(({ key }) => key.text !== 'Type') : []
+      for (const one of parts.flatMap(({ value }) => [...walk(value)])) {
         const call = callOf(one)
         if (call && call.name !== 'Fn::Transform') report(call.key, 'function', { name: call.name })
       }

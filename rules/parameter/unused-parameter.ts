@@ -34,7 +34,7 @@ export default defineRule({
       }
     }
     for (const { name, key, type } of template.parameters.values()) {
-      if (used.has(name) || isLoop(name) || name === 'Fn::Transform') continue
+      if (used.has(name) || isLoop(name) || name === 'Fn::Transform' || template.resources.has(name)) continue
       // The CDK adds it so that CloudFormation looks the version up, and drops the rule that reads it on demand.
       if (name === 'BootstrapVersion' && type.startsWith('AWS::SSM::')) continue
       report(key, 'unused', { name })

@@ -1,4 +1,4 @@
-import { both, canHold, defineRule, leadsAt, openingsOf } from '#rule'
+import { both, canHold, databasePortsOf, defineRule, leadsAt, openingsOf } from '#rule'
 
 export default defineRule({
   id: 'rds/open-security-group',
@@ -24,7 +24,9 @@ export default defineRule({
       const own = template
         .resourcesOf('AWS::EC2::SecurityGroupIngress')
         .filter((rule) => leadsAt(template, rule, 'GroupId').some(({ resource }) => resource === lead.resource))
-      const [opening] = [lead.resource, ...own].flatMap(openingsOf).filter((one) => canHold(both(one.when, lead.when)))
+      // The port of a database is told where it is opened.
+      const openings = [lead.resource, ...own].flatMap(openingsOf).filter((one) => databasePortsOf(one).length === 0)
+      const opening = openings.find((one) => canHold(both(one.when, lead.when)))
       if (opening) report({ node: lead.node, when: both(opening.when, lead.when) }, 'open', { id: lead.resource.id })
     }
   },

@@ -20,7 +20,6 @@ export default defineRule({
   notes: ['001:170', '002:1000', '002:1005', '002:1013', '003:292'],
   cfnLint: ['E3502'],
   messages: {
-    itself: '"{id}" is its own dead-letter queue; name another queue.',
     other: '{property} leads to {service}; it takes the ARN of a queue.',
     noArn: '"{value}" is no ARN; {property} takes the ARN of a queue (Fn::GetAtt with Arn).',
   },
@@ -29,8 +28,9 @@ export default defineRule({
       const property = path.split('.')[1] as string
       for (const use of arnsAt(queue.template, queue, path)) {
         const { resource, service, attribute, place, text } = use
-        if (resource === queue && property === 'deadLetterTargetArn') report(place, 'itself', { id: queue.id })
-        else if (service !== undefined && service !== 'sqs') report(place, 'other', { property, service: resource?.type ?? service })
+        // A reference to itself is a circle, which is told for every type.
+        if (resource === queue && property === 'deadLetterTargetArn') continue
+        if (service !== undefined && service !== 'sqs') report(place, 'other', { property, service: resource?.type ?? service })
         else if (resource?.type === 'AWS::SQS::Queue' && attribute !== 'Arn') report(place, 'noArn', { property, value: resource.id })
         else if (!resource && isArnless(text)) report(place, 'noArn', { property, value: text })
       }

@@ -1,7 +1,7 @@
 import { defineRule, pathOf, walk } from '#rule'
 
 /** Functions whose own rules say that they take no null, and the stand-in for a key that is no text. */
-const TOLD = /^(Ref|Fn::(Base64|Cidr|FindInMap|GetAtt|If|ImportValue|Join|Select|Split|Sub)|\?)$/
+const TOLD = /^(Ref|Fn::(And|Base64|Cidr|Equals|FindInMap|GetAtt|If|ImportValue|Join|Not|Or|Select|Split|Sub)|\?)$/
 
 export default defineRule({
   id: 'template/null-value',
@@ -29,9 +29,16 @@ export default defineRule({
       if (node.parent?.kind === 'mapping' && (node.parent.tag || node.parent === template.root)) continue
       if (TOLD.test(node.key?.text ?? '')) continue
       if (node.parent?.kind === 'sequence' && node.parent.index === 1 && node.parent.parent?.key?.text === 'Fn::Select') continue
+      // No condition can be null.
+      if (node.parent?.kind === 'sequence' && /^Fn::(And|Not|Or)$/.test(node.parent.key?.text ?? '')) continue
       const [section, owner, within, ...steps] = pathOf(node).split('/')
       // What a parameter, a mapping, a resource or an output lacks is told by the rules about these.
-      if (section === 'Parameters' || section === 'Mappings' || (section === 'Globals' && within === undefined)) continue
+      if (
+        section === 'Parameters' ||
+        section === 'Mappings' ||
+        ((section === 'Globals' || section === 'Conditions') && within === undefined)
+      )
+        continue
       if ((section === 'Resources' || section === 'Outputs') && steps.length === 0) continue
       // SAM takes null for not set nearly everywhere (the .NET tools write "Role": null), but passes variables on as they are.
       const isSam = section === 'Resources' && template.resources.get(owner ?? '')?.type.startsWith('AWS::Serverless::')

@@ -1,4 +1,4 @@
-import { callOf, closest, defineRule, listOf, nounOf, respell, table } from '#rule'
+import { CONDITION_FUNCTIONS, callOf, closest, defineRule, listOf, nounOf, RULE_FUNCTIONS, respell, table } from '#rule'
 
 const VALUES: Readonly<Record<string, readonly string[]>> = table({
   DeletionPolicy: ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'],
@@ -42,7 +42,10 @@ export default defineRule({
       const written = resource.attribute(name)?.value
       if (!written) continue
       const values = listOf(allowed)
-      if (callOf(written) && !template.hasTransform('AWS::LanguageExtensions')) {
+      const call = callOf(written)
+      // What no value can be made of is told by intrinsic/misplaced-function.
+      if (call && [...CONDITION_FUNCTIONS, ...RULE_FUNCTIONS].includes(call.name)) continue
+      if (call && !template.hasTransform('AWS::LanguageExtensions')) {
         report(written, 'function', { name, noun: nounOf(written), values })
         continue
       }

@@ -39,6 +39,19 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
   'Fn::ValueOfAll',
 ])
 
+/** Functions that only conditions and rules may hold. */
+export const CONDITION_FUNCTIONS: readonly string[] = ['Fn::And', 'Fn::Equals', 'Fn::Not', 'Fn::Or']
+
+/** Functions that only the section Rules may hold. */
+export const RULE_FUNCTIONS: readonly string[] = [
+  'Fn::Contains',
+  'Fn::EachMemberEquals',
+  'Fn::EachMemberIn',
+  'Fn::RefAll',
+  'Fn::ValueOf',
+  'Fn::ValueOfAll',
+]
+
 /** The call that a node is; undefined for data. A mapping with a second key is data, whatever its keys. */
 export function callOf(node: Node | undefined): Call | undefined {
   if (node?.kind !== 'mapping' || node.entries.length !== 1) return undefined
@@ -46,6 +59,20 @@ export function callOf(node: Node | undefined): Call | undefined {
   const name = key.text
   if (name !== 'Ref' && !name.startsWith('Fn::') && !name.startsWith('!')) return undefined
   return { name, key, argument: value, node }
+}
+
+const LIKE_FUNCTION = /^(Fn:|fn:|FN:|Ref:|!)|^Ref$/
+
+/** Whether a key is that of a function or looks like one. */
+export const isLikeFunction = (key: string): boolean => LIKE_FUNCTION.test(key)
+
+/** Whether a map was meant as a function and is none that can be evaluated there; rules about functions tell that. */
+export function isStray(node: Mapping): boolean {
+  const call = callOf(node)
+  if (call) return !FUNCTIONS.has(call.name) && !isLoop(call.name)
+  return (
+    node.tag !== undefined || node.entries.some(({ key }) => isLikeFunction(key.text) && key.text !== 'Fn::Transform' && !isLoop(key.text))
+  )
 }
 
 /** `Fn::ForEach::Name`. */

@@ -15,6 +15,29 @@ export interface Opening {
   readonly when: When
 }
 
+/** The ports on which databases and caches listen. */
+const DATABASE_PORTS: readonly (readonly [port: number, name: string])[] = [
+  [1433, 'SQL Server'],
+  [1521, 'Oracle'],
+  [2484, 'Oracle'],
+  [3306, 'MySQL'],
+  [5432, 'PostgreSQL'],
+  [5439, 'Redshift'],
+  [6379, 'Redis'],
+  [8111, 'DynamoDB Accelerator'],
+  [9111, 'DynamoDB Accelerator'],
+  [9200, 'OpenSearch'],
+  [11211, 'Memcached'],
+  [27017, 'MongoDB'],
+  [50000, 'Db2'],
+]
+
+/** The ports of databases that are plainly meant to be open, `3306 (MySQL)`; wide ranges, and every protocol, are more than a database. */
+export function databasePortsOf({ from, to, protocol }: Opening): string[] {
+  if (protocol === '-1' || to - from > 1024) return []
+  return DATABASE_PORTS.filter(([port]) => from <= port && port <= to).map(([port, name]) => `${port} (${name})`)
+}
+
 const PROTOCOLS = new Map([
   ['-1', '-1'],
   ['6', 'tcp'],

@@ -1,6 +1,6 @@
 import { type Entry, entryOf, type Mapping, type Node, type Scalar, type Span } from '../source/tree.ts'
 import { both, type When } from '../values.ts'
-import { attributeOf, type Call, callOf, isLoop, subOf, subVariables } from './intrinsics.ts'
+import { attributeOf, type Call, callOf, isLikeFunction, isLoop, subOf, subVariables } from './intrinsics.ts'
 import type { Section, Template } from './template.ts'
 
 /** How a name is used. */
@@ -135,8 +135,6 @@ function groupByOwner(uses: readonly Use[]): Map<string, Use[]> {
 /** Where something stands, as in `Use`. */
 export interface Place extends Pick<Use, 'section' | 'owner' | 'within' | 'when' | 'opaque'> {}
 
-const LIKE_FUNCTION = /^(Fn:|fn:|FN:|Ref:|!)|^Ref$/
-
 /** Sections whose content is evaluated. Parameters and Mappings hold literals only. */
 const EVALUATED: readonly Section[] = ['Metadata', 'Rules', 'Conditions', 'Transform', 'Hooks', 'Globals', 'Resources', 'Outputs']
 
@@ -173,7 +171,7 @@ class Collector {
       else
         for (const entry of value.entries) {
           const place: Place = { section, owner: entry.key.text, within: '', when: template.always, opaque: false }
-          if (LIKE_FUNCTION.test(entry.key.text)) this.strays.push({ ...place, key: entry.key, mapping: value })
+          if (isLikeFunction(entry.key.text)) this.strays.push({ ...place, key: entry.key, mapping: value })
           this.#member(section, entry)
         }
     }
@@ -209,7 +207,7 @@ class Collector {
     }
     for (const entry of value.entries) {
       const place: Place = { section, owner, within: entry.key.text, when, opaque: false }
-      if (LIKE_FUNCTION.test(entry.key.text)) this.strays.push({ ...place, key: entry.key, mapping: value })
+      if (isLikeFunction(entry.key.text)) this.strays.push({ ...place, key: entry.key, mapping: value })
       if (section === 'Resources' && entry.key.text === 'DependsOn') {
         const items = entry.value.kind === 'sequence' ? entry.value.items : [entry.value]
         for (const item of items) {
@@ -271,7 +269,7 @@ class Collector {
 
   #mapping(node: Mapping, place: Place): void {
     for (const { key, value } of node.entries) {
-      if (LIKE_FUNCTION.test(key.text) || node.tag === '!Condition') this.strays.push({ ...place, key, mapping: node })
+      if (isLikeFunction(key.text) || node.tag === '!Condition') this.strays.push({ ...place, key, mapping: node })
       // `{ Condition: Name }` inside a condition expression.
       if (
         key.text === 'Condition' &&

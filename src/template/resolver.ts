@@ -36,7 +36,12 @@ const COMMON_VALUES: Readonly<Record<string, string>> = table({ 'AWS::Partition'
 
 const PSEUDO_SHAPES: Readonly<Record<string, Shape>> = table({ 'AWS::NotificationARNs': 'list' })
 
-const isDynamic = (node: Scalar): boolean => typeof node.value === 'string' && node.value.includes('{{resolve:')
+/** A dynamic reference, or what was meant as one: that it is misspelt is told by itself. */
+const isDynamic = ({ value }: Scalar): boolean =>
+  typeof value === 'string' && value.includes('{{') && /\{\{\s*:?(resolve\s*:|(ssm|ssm-secure|secretsmanager):)/.test(value)
+
+/** An alias without an anchor: no plain text of YAML begins with a star. */
+const isLostAlias = ({ style, text }: Scalar): boolean => style === 'plain' && text.startsWith('*')
 
 /** Resolves the functions of a template to the values that they can be shown to have. */
 export class TemplateResolver implements Resolver {
@@ -82,6 +87,7 @@ export class TemplateResolver implements Resolver {
 
   /** A dynamic reference is filled in by the service. */
   #scalar(node: Scalar, when: When): Fact[] {
+    if (isLostAlias(node)) return [new Unknown(node, when, undefined)]
     if (isDynamic(node)) return [new Unknown(node, when, 'string')]
     return [new Known<Node>(node, node, when)]
   }
