@@ -1,4 +1,17 @@
-import { both, canHold, defineRule, editable, leadsOf, nodesAt, type Resource, spellingsOf, string, table, type When } from '#rule'
+import {
+  both,
+  canHold,
+  defineRule,
+  editable,
+  kindOfRef,
+  leadsOf,
+  nodesAt,
+  type Resource,
+  spellingsOf,
+  string,
+  table,
+  type When,
+} from '#rule'
 
 /** What ARNs of resources that have no web ACL hold, and what those are. */
 const ARNS: readonly (readonly [RegExp, string])[] = [
@@ -36,13 +49,18 @@ export default defineRule({
     },
   ],
   notes: ['002:284', '002:1115', '004:346'],
-  messages: { unsupported: 'ResourceArn is {what}; WAF cannot protect that.' },
+  messages: {
+    unsupported: 'ResourceArn is {what}; WAF cannot protect that.',
+    name: '"{name}" gives no ARN; read the attribute that is one with Fn::GetAtt.',
+  },
   check(association, { report }) {
     const { template } = association
     for (const { node, when } of nodesAt(association, 'ResourceArn')) {
       for (const lead of leadsOf(template, node, when)) {
         const what = TYPES[lead.resource.type]
         if (what) report({ node: lead.node, when: lead.when }, 'unsupported', { what })
+        else if (lead.attribute === undefined && ['name', 'ID', 'URL'].includes(kindOfRef(template, lead.resource) ?? ''))
+          report({ node: lead.node, when: lead.when }, 'name', { name: lead.resource.id })
         else
           for (const under of networkWhen(lead.resource, lead.when))
             report({ node: lead.node, when: under }, 'unsupported', { what: 'a Network Load Balancer' })
