@@ -1,4 +1,4 @@
-import { accessKeyIn, both, callOf, canHold, defineRule, isSecretName, isSecretValue, type Parameter, string } from '#rule'
+import { accessKeyIn, both, canHold, defineRule, isSecretValue, type Node, type Resource, string, walk } from '#rule'
 import { api } from './_project.ts'
 
 export default defineRule({
@@ -31,10 +31,7 @@ export default defineRule({
             const text = fact.state === 'known' && fact.value.kind === 'scalar' ? fact.value.text : ''
             if (fact.state === 'known' && !accessKeyIn(text, fact.path) && isSecretValue(text, name.value))
               report({ node: fact.node, when }, 'plain', { name: name.value })
-            if (fact.state !== 'unknown' || !isSecretName(name.value)) continue
-            const call = callOf(fact.node)
-            const parameter = call?.name === 'Ref' && call.argument.kind === 'scalar' ? call.argument.text : ''
-            if (isHidden(project.template.parameters.get(parameter)))
+            for (const parameter of maskedIn(project, fact.node))
               report({ node: fact.node, when }, 'hidden', { name: name.value, parameter })
           }
         }
@@ -43,5 +40,9 @@ export default defineRule({
   },
 })
 
-/** A secret that CloudFormation itself does not show. */
-const isHidden = (parameter: Parameter | undefined): boolean => parameter?.isOpaque === true && !parameter.isFromSsm
+/** The NoEcho parameters that a value is made of. */
+function maskedIn({ id, template }: Resource, value: Node): ReadonlySet<string> {
+  const within = new Set(walk(value))
+  const uses = template.references.from(id).filter(({ kind, node }) => (kind === 'Ref' || kind === 'Sub') && within.has(node))
+  return new Set(uses.map(({ name }) => name).filter((name) => template.parameters.get(name)?.isNoEcho))
+}

@@ -2,7 +2,7 @@ import { defineRule, propertyPathOf } from '#rule'
 
 /** Where the services show a property to everyone who may describe the resource. */
 const SHOWN =
-  /^(Description$|Tags(\.|$)|(LaunchTemplateData\.)?UserData(\.|$)|Environment\.Variables\.|ContainerDefinitions\.\*\.(Environment|Command|EntryPoint)\.|Environment\.EnvironmentVariables\.\*\.Value)/
+  /^(Description$|Tags(\.|$)|(LaunchTemplateData\.)?UserData(\.|$)|Environment\.Variables\.|ContainerDefinitions\.\*\.(Environment|Command|EntryPoint)\.)/
 
 export default defineRule({
   id: 'template/secret-exposed',
