@@ -1,4 +1,5 @@
 import { defineRule, listOf } from '#rule'
+import { foldedBackslash } from './_folded.ts'
 
 export default defineRule({
   id: 'buildspec/deploy-argument-missing',
@@ -18,6 +19,8 @@ export default defineRule({
   check(buildspec, { report }) {
     for (const call of buildspec.calls) {
       if (!call.is('aws', 'cloudformation', 'deploy') || call.isOpen || call.has('help')) continue
+      // Options that a backslash hides are there.
+      if (foldedBackslash(buildspec, call.command)) continue
       // The AWS CLI takes shortened options.
       const missing = [
         ['--template-file', '--te'],

@@ -1,4 +1,5 @@
 import { defineRule } from '#rule'
+import { foldedBackslash } from './_folded.ts'
 
 export default defineRule({
   id: 'buildspec/folded-backslash',
@@ -23,12 +24,8 @@ export default defineRule({
   },
   check(buildspec, { report }) {
     for (const command of buildspec.commands) {
-      if (command.node.style === 'literal') continue
-      const found = /\\ +(--?[A-Za-z][\w-]*)/.exec(command.text)
-      if (!found) continue
-      const place = command.place(found.index, found.index + 1)
-      // On one line somebody wants it so.
-      if (/^\\\s*\n/.test(buildspec.source.text.slice(place.span.start))) report(place, 'escaped', { option: found[1] ?? '' })
+      const found = foldedBackslash(buildspec, command)
+      if (found) report(command.place(found.index, found.index + 1), 'escaped', { option: found.option })
     }
   },
 })

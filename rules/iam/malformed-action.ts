@@ -1,4 +1,4 @@
-import { defineRule, isPartial, OPAQUE, type PolicyDocument, WORD } from '#rule'
+import { defineRule, isPartial, OPAQUE, type PolicyDocument, subVariables, WORD } from '#rule'
 
 // The resources of an API stand as execute-api:/ or /, those of VPC Lattice as paths.
 const takesArns = (policy: PolicyDocument): boolean =>
@@ -10,7 +10,6 @@ function isNoAction(text: string): boolean {
 }
 
 function isNoArn(text: string): boolean {
-  if (/\$\{AWS::/.test(text)) return false // told by intrinsic/placeholder-outside-sub
   if (text.startsWith('*') || text.startsWith(OPAQUE)) return false
   if (!/^arn:/.test(text))
     return !(isPartial(text) && 'arn:'.startsWith(text.slice(0, text.search(/[\uE000\uE001]/)))) || text.startsWith(WORD)
@@ -53,12 +52,15 @@ export default defineRule({
     for (const statement of policy.statements) {
       for (const element of ['Action', 'NotAction'])
         for (const { text, place } of statement.suspects(element, isNoAction)) report(place, 'action', { element, value: text })
+      const { names } = policy.resource.template
       if (!takesArns(policy)) continue
       // These are told by a rule of their own.
       const isAssumption = statement.all('Action', (text) => /^sts:AssumeRole/i.test(text))
       for (const element of ['Resource', 'NotResource']) {
         for (const { text, place } of statement.suspects(element, isNoArn)) {
           if (isAssumption && text.startsWith('arn:')) continue
+          // What Fn::Sub would fill in is told by intrinsic/placeholder-outside-sub.
+          if (subVariables(text).some(({ name }) => names.meaningOf(name.split('.')[0] ?? ''))) continue
           report(place, text.startsWith(WORD) ? 'name' : 'resource', { element, value: text })
         }
       }

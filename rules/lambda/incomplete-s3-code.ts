@@ -1,4 +1,7 @@
-import { all, defineRule, requires, within } from '#rule'
+import { all, type Check, defineRule, requires, where, within } from '#rule'
+
+/** Beside another source of the code a bucket is too much, not too little. */
+const alone = (check: Check): Check => where('ZipFile', [], where('ImageUri', [], check, { orAbsent: true }), { orAbsent: true })
 
 export default defineRule({
   id: 'lambda/incomplete-s3-code',
@@ -28,5 +31,5 @@ export default defineRule({
     '004:379',
     '004:383',
   ],
-  check: within('Code', all(requires('S3Bucket', 'S3Key'), requires('S3Key', 'S3Bucket'), requires('S3ObjectVersion', 'S3Bucket'))),
+  check: within('Code', all(alone(requires('S3Bucket', 'S3Key')), requires('S3Key', 'S3Bucket'), requires('S3ObjectVersion', 'S3Bucket'))),
 })

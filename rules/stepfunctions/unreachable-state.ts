@@ -1,4 +1,6 @@
-import { defineRule, type Scope, type State, string } from '#rule'
+import { boolean, defineRule, type Scope, type State, string } from '#rule'
+
+const ENDING = ['Succeed', 'Fail']
 
 export default defineRule({
   id: 'stepfunctions/unreachable-state',
@@ -45,4 +47,6 @@ function reachedIn(scope: Scope): ReadonlySet<string> | undefined {
 const isKnown = (state: State): boolean =>
   state.type !== '' &&
   !state.isOpen &&
+  // A state that does not say how it goes on is told by itself.
+  (state.transitions.length > 0 || ENDING.includes(state.type) || state.known('End', boolean).some(({ value }) => value)) &&
   ['Next', 'Default', 'Choices.*.Next', 'Catch.*.Next'].every((path) => state.facts(path).every((fact) => fact.state !== 'unknown'))
