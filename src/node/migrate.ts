@@ -1,5 +1,5 @@
 /** `awslint migrate` and `awslint init` on disk; a chunk of their own. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { readCfnLintConfig } from '../config/cfnlintrc.ts'
 import { type Counterparts, migrateConfig, migrateTemplate } from '../config/migrate.ts'
@@ -10,10 +10,10 @@ import { replaceFile } from './replace-file.ts'
 
 /** What was, or with `write` would be, written; a line each. */
 export interface Outcome {
-  readonly done: readonly string[]
-  readonly told: readonly string[]
+  readonly done: string[]
+  readonly told: string[]
   /** What could not be done. */
-  readonly failed: readonly string[]
+  readonly failed: string[]
 }
 
 const CONFIG = '.awslint.yaml'
@@ -29,20 +29,15 @@ export function migrate(
   const facts = [...ruleFacts(manifest).values()]
   const counterparts: Counterparts = (prefix) =>
     prefix ? facts.filter(({ cfnLint }) => cfnLint.some((id) => id.startsWith(prefix))).map(({ id }) => id) : []
-  const done: string[] = []
-  const told: string[] = []
-  const failed: string[] = []
+  const outcome: Outcome = { done: [], told: [], failed: [] }
+  const { done, told, failed } = outcome
   const place = (source: Source, offset: number): string => {
     const { line, column } = source.lines.position(offset)
     return `${printed(source.name, cwd)}:${line}:${column}`
   }
   const attempt = (path: string, text: string): void => {
-    try {
-      if (options.write) replaceFile(path, text)
-      done.push(printed(path, cwd))
-    } catch (error) {
-      failed.push(`${printed(path, cwd)} cannot be written: ${reason(error, path)}`)
-    }
+    if (options.write) write(path, text, cwd, outcome)
+    else done.push(printed(path, cwd))
   }
 
   const { candidates, unreadable } = discover(paths, cwd)
@@ -64,7 +59,9 @@ export function migrate(
   const settings = ['.cfnlintrc', '.cfnlintrc.yaml', '.cfnlintrc.yml'].map((name) => join(cwd, name)).find((path) => existsSync(path))
   if (settings && (paths.length === 0 || paths.some((path) => CFN_LINT.test(basename(path))))) {
     const target = join(dirname(settings), CONFIG)
-    const config = readCfnLintConfig(readFileSync(settings, 'utf8'), settings)
+    const text = read(settings, cwd, outcome)
+    if (text === undefined) return outcome
+    const config = readCfnLintConfig(text, settings)
     told.push(...config.problems.map(({ span, message }) => `${place(config.source, span.start)}: ${message}`))
     if (existsSync(target) && !options.force) failed.push(`${CONFIG} exists; --force writes it anew from ${basename(settings)}`)
     else if (config.problems.length === 0) {
@@ -73,7 +70,26 @@ export function migrate(
       attempt(target, migration.text)
     }
   }
-  return { done, told, failed }
+  return outcome
+}
+
+/** The text of a file; undefined, and told, where it cannot be read. */
+function read(path: string, cwd: string, { failed }: Outcome): string | undefined {
+  try {
+    return readText(path).text
+  } catch (error) {
+    failed.push(`${printed(path, cwd)} cannot be read: ${reason(error, path)}`)
+    return undefined
+  }
+}
+
+function write(path: string, text: string, cwd: string, { done, failed }: Outcome): void {
+  try {
+    replaceFile(path, text)
+    done.push(printed(path, cwd))
+  } catch (error) {
+    failed.push(`${printed(path, cwd)} cannot be written: ${reason(error, path)}`)
+  }
 }
 
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -87,9 +103,8 @@ const OUTPUTS = /^(cdk\.out|dist|build|out|target|\.serverless|vendor|third_part
 
 /** Writes a configuration for the repository that lies in a folder, and on request the entry for pre-commit. */
 export function init(cwd: string, options: { preCommit: boolean; force: boolean; version: string }): Outcome {
-  const done: string[] = []
-  const told: string[] = []
-  const failed: string[] = []
+  const outcome: Outcome = { done: [], told: [], failed: [] }
+  const { told, failed } = outcome
   const counts = new Map<Kind, number>()
   const outputs = new Set<string>()
   for (const { path, absolute } of discover([], cwd).candidates) {
@@ -106,28 +121,23 @@ export function init(cwd: string, options: { preCommit: boolean; force: boolean;
   const seen = [...counts].map(([kind, count]) => `${count} ${KIND_WORDS[kind]}`).join(', ')
   const path = join(cwd, CONFIG)
   if (existsSync(path) && !options.force) failed.push(`${CONFIG} exists; --force writes it anew`)
-  else {
-    replaceFile(path, configFor(seen, [...outputs].sort()))
-    done.push(CONFIG)
-  }
+  else write(path, configFor(seen, [...outputs].sort()), cwd, outcome)
   if (options.preCommit) {
     const hooks = join(cwd, '.pre-commit-config.yaml')
-    const text = existsSync(hooks) ? readFileSync(hooks, 'utf8') : 'repos:\n'
+    const text = existsSync(hooks) ? read(hooks, cwd, outcome) : 'repos:\n'
+    if (text === undefined) return outcome
     if (/awslint/.test(text)) told.push('.pre-commit-config.yaml names awslint already')
     else {
       const next = withHook(text, options.version)
       if (next === undefined)
         failed.push('.pre-commit-config.yaml has no block list "repos" at its end; add the hook by hand, as the README shows')
-      else {
-        replaceFile(hooks, next)
-        done.push('.pre-commit-config.yaml')
-      }
+      else write(hooks, next, cwd, outcome)
     }
   }
   if (['.cfnlintrc', '.cfnlintrc.yaml', '.cfnlintrc.yml'].some((name) => existsSync(join(cwd, name)))) {
     told.push('there is a .cfnlintrc, which is not read beside .awslint.yaml; "awslint migrate --write --force" takes over what it says')
   }
-  return { done, told, failed }
+  return outcome
 }
 
 function configFor(seen: string, outputs: readonly string[]): string {

@@ -173,6 +173,17 @@ describe('init', () => {
     expect(awslint(folder, ['init', '--pre-commit', '--force']).err).toBe('awslint: .pre-commit-config.yaml names awslint already\n')
     expect(read(folder, '.pre-commit-config.yaml')).toBe(once)
   })
+  test('says what it cannot read or write', () => {
+    const folder = repository({ '.pre-commit-config.yaml/x': '', '.cfnlintrc/x': '' })
+    expect(awslint(folder, ['migrate'])).toEqual({ code: 2, out: '', err: 'awslint: .cfnlintrc cannot be read: it is a folder\n' })
+    expect(awslint(folder, ['init', '--pre-commit']).err).toContain('awslint: .pre-commit-config.yaml cannot be read: it is a folder\n')
+    const other = repository({ '.awslint.yaml/x': '' })
+    expect(awslint(other, ['init', '--force'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'awslint: .awslint.yaml cannot be written: it is a folder\n',
+    })
+  })
   test('--pre-commit leaves alone what it does not understand', () => {
     const text = 'repos: [{repo: local, hooks: []}]\n'
     const folder = repository({ '.pre-commit-config.yaml': text })
