@@ -3,19 +3,19 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
 import { atLeast, KINDS, SEVERITIES } from '../core.ts'
 import { type CheckerOptions, checkerFor, type Mend } from '../node/checker.ts'
-import { type Candidate, decode, discover, printed, reason, repositoryRoot, withSlashes } from '../node/files.ts'
+import { type Candidate, decode, discover, MAX_BYTES, printed, reason, repositoryRoot, TooLarge, withSlashes } from '../node/files.ts'
 import type { Fixer } from '../node/fix.ts'
 import { pairOf } from '../node/inputs.ts'
 import { type PlainReport, revived } from '../node/plain-report.ts'
 import type { FileSettings } from '../node/settings.ts'
 import { UserError } from '../node/user-error.ts'
-import { visible } from '../report/escape.ts'
+import { visibleAtStart } from '../report/escape.ts'
 import { type FileReport, type RunReport, SHOW_SUPPRESSED, withParts } from '../report/report.ts'
 import { statistics } from '../report/statistics.ts'
 import { formatOption, type OutputOptions, outputsOf, writeReports } from './outputs.ts'
 import { effectiveConfig } from './print-config.ts'
 import { Progress } from './progress.ts'
-import { complain, finish, print, showsProgress, tell } from './terminal.ts'
+import { complain, finish, print, printLines, showsProgress, tell } from './terminal.ts'
 
 interface CheckOptions extends CheckerOptions, OutputOptions {
   readonly watch?: boolean
@@ -192,7 +192,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   if (options.showFiles) {
     finish(unreadable.length ? 2 : 0)
     for (const { path, message } of unreadable) tell(`${path} cannot be read: ${message}`)
-    for (const { path, report } of checked) if (report.kind !== null) print(`${visible(path)}  ${report.kind}\n`)
+    for (const { path, report } of checked) if (report.kind !== null) print(`${visibleAtStart(path)}  ${report.kind}\n`)
     return
   }
   if (options.baseline !== undefined) checked = baselined(checked, resolve(cwd, options.baseline), cwd, options.updateBaseline === true)
@@ -217,13 +217,14 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
 
   for (const { path, message } of unreadable) tell(`${path} cannot be read: ${message}`)
   for (const { rule, path, message } of failures) {
-    tell(`the rule ${rule} failed on ${path} (${message}); this is a fault of awslint: please report it with the file at ${pkg.bugs.url}`)
+    const whose = pages.has(rule) ? 'its rule pack' : `awslint: please report it with the file at ${pkg.bugs.url}`
+    tell(`the rule ${rule} failed on ${path} (${message}); this is a fault of ${whose}`)
   }
   for (const line of fixer?.told ?? []) tell(line)
   if (fixer) tell(fixer.summary)
   if (options.fixDryRun) {
     finish(exitCode)
-    print(fixer?.diff ?? '')
+    printLines(fixer?.diff ?? '')
     return
   }
   finish(exitCode) // before printing, which may end the process
@@ -262,7 +263,12 @@ function baselined(files: readonly FileReport[], path: string, cwd: string, upda
 
 async function readStdin(): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  let size = 0
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer)
+    size += (chunk as Buffer).length
+    if (size > MAX_BYTES) throw new TooLarge(size)
+  }
   return Buffer.concat(chunks)
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import pkg from '../../package.json'
 import { ownRules } from '../node/rules.ts'
+import { visible } from '../report/escape.ts'
 import { finish, print, tell } from './terminal.ts'
 
 type Chunk = typeof import('../node/migrate.ts')
@@ -20,7 +21,7 @@ export function initCommand(): Command {
       })
       finish(failed.length ? 2 : 0)
       for (const line of [...told, ...failed]) tell(line)
-      for (const path of done) print(`wrote ${path}\n`)
+      for (const path of done) print(`wrote ${visible(path)}\n`)
     })
 }
 
@@ -39,7 +40,7 @@ export function migrateCommand(): Command {
       })
       finish(failed.length ? 2 : 0)
       for (const line of [...told, ...failed]) tell(line)
-      for (const path of done) print(`${isWriting ? 'wrote' : 'would write'} ${path}\n`)
+      for (const path of done) print(`${isWriting ? 'wrote' : 'would write'} ${visible(path)}\n`)
       if (done.length === 0 && failed.length === 0) print('nothing to rewrite\n')
     })
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import pkg from '../../package.json'
 import { UserError } from '../node/user-error.ts'
-import { visible } from '../report/escape.ts'
+import { visibleAtStart } from '../report/escape.ts'
 import { checkCommand } from './check.ts'
 import { completionCommand } from './completion.ts'
 import { explainCommand } from './explain.ts'
@@ -21,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .configureOutput({
       writeOut: print,
       writeErr: complain,
-      outputError: (message, write) => write(message.split('\n').map(visible).join('\n')),
+      outputError: (message, write) => write(message.split('\n').map(visibleAtStart).join('\n')),
     })
     .addHelpText(
       'after',

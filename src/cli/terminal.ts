@@ -18,6 +18,11 @@ export function print(text: string): void {
   }
 }
 
+/** Prints lines that hold text of documents: to a terminal only what it may show, to programs each character. */
+export function printLines(text: string): void {
+  print(isTerminal(OUT) ? text.replace(/[^\n]+/g, (line) => visible(line.replace(/\r$/, ''))) : text)
+}
+
 /** Prints a message on standard error, as one line whatever names it holds. */
 export function tell(message: string): void {
   complain(`awslint: ${visible(message)}\n`)

@@ -241,7 +241,7 @@ export function readText(absolute: string): FileText {
 }
 
 /** A UTF-16 code unit takes three bytes at most, so that this never hides a file that the core would read. */
-const MAX_BYTES = MAX_LENGTH * 3
+export const MAX_BYTES = MAX_LENGTH * 3
 
 /**
  * UTF-16 is told from its byte order mark, or from the zero in one of the first two characters.

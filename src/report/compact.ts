@@ -1,4 +1,4 @@
-import { visible } from './escape.ts'
+import { visible, visibleAtStart } from './escape.ts'
 import { placeOf, type Reporter, wording } from './report.ts'
 
 /** A line for each finding, as compilers print them and editors read them: `path:line:column: severity: message [rule]`. */
@@ -7,7 +7,7 @@ export const compact: Reporter = (run) =>
     .flatMap(({ path, report }) =>
       report.findings.map((finding) => {
         const { line, column } = placeOf(finding, report).start
-        return `${visible(path)}:${line}:${column}: ${finding.severity}: ${visible(wording(finding))} [${finding.rule}]\n`
+        return `${visibleAtStart(path)}:${line}:${column}: ${finding.severity}: ${visible(wording(finding))} [${finding.rule}]\n`
       }),
     )
     .join('')

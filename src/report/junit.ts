@@ -1,3 +1,4 @@
+import { visibleAtStart } from './escape.ts'
 import { placeOf, type Reporter, silencedIn, silencing, wording } from './report.ts'
 import { element, escapeMarkup, XML } from './xml.ts'
 
@@ -15,7 +16,7 @@ export const junit: Reporter = (run, { suppressed }) => {
       const cases = byRule.map(([rule, findings]) => {
         const lines = findings.map((finding) => {
           const { line, column } = placeOf(finding, report).start
-          return `${path}:${line}:${column}: ${finding.severity}: ${wording(finding)}`
+          return `${visibleAtStart(path)}:${line}:${column}: ${finding.severity}: ${wording(finding)}`
         })
         const [first] = findings
         const message = inOne(wording(first), findings.length)

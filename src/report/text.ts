@@ -1,5 +1,5 @@
 import type { Finding, Lines, Severity } from '../core.ts'
-import { visible } from './escape.ts'
+import { visible, visibleAtStart } from './escape.ts'
 import {
   countChecked,
   countFindings,
@@ -36,7 +36,7 @@ type Paint = (style: keyof typeof CODES, words: string) => string
 
 function fileBlock(file: FileReport, run: RunReport, options: ReportOptions, paint: Paint): string {
   const { path, report } = file
-  const name = paint('bold', visible(path))
+  const name = paint('bold', visibleAtStart(path))
   const findings = report.findings.map((finding) => findingBlock(finding, report.source.lines, run, options, paint))
   const silenced = options.suppressed ? silencedIn(file).map((one) => silencedLine(one, report.source.lines, paint)) : []
   return [name, ...findings, ...silenced].join(options.quiet ? '\n' : '\n\n')

@@ -228,7 +228,7 @@ describe('standard input', () => {
     expect(checked(folder, ['-'], { input: `${BAD}${'# a long comment\n'.repeat(60_000)}` })).toMatchObject({ code: 1 })
     expect(awslint(folder, ['check', '-'], { input: Buffer.alloc(30 * 1024 * 1024, 0x20) })).toMatchObject({
       code: 2,
-      err: 'awslint: <stdin> cannot be read: it has 30 MB; documents of more than 8 MB are not read\n',
+      err: 'awslint: <stdin> cannot be read: it has 24 MB; documents of more than 8 MB are not read\n',
     })
   })
 })

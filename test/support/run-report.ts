@@ -45,6 +45,9 @@ export function runOf(documents: readonly DocumentReport[], more: Partial<RunRep
   }
 }
 
+/** Whether a text is shown as it is: nothing in it does anything to a terminal, or is a command in a log. */
+export const isShownAsIs = (text: string): boolean => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##\w*\[/u.test(text)
+
 /** Texts that try to break what shows them: terminal escapes, bidirectional text, line breaks, halves of characters, markup. */
 export const HOSTILE: readonly string[] = [
   '\u001b[31mred\u001b[0m\u001b]0;title\u0007',
@@ -55,7 +58,8 @@ export const HOSTILE: readonly string[] = [
   '\u{E0041}\u{E007F}\u00AD\u200B\uFEFF',
   '[a](1) [b](https://example.com) {0} {1} {{2}} \\[c](2) %SRCROOT%',
   '<script>alert(1)</script> & "quotes" \\ `code`',
-  '::error file=x,line=1::y %0A%0D::set-output name=a::b ##[group]',
+  '::error file=x,line=1::y %0A%0D::set-output name=a::b',
+  '##[group]x ##vso[task.setvariable variable=a]b ###teamcity[x]',
   ']]> <!-- --> <![CDATA[ &lt; &#0; \uFFFE\uFFFF </script></textarea></pre>',
   '| a | `b|c` ``` ~~~ @everyone https://example.com www.example.com #1 $x$ ![i](https://example.com/i.png)',
   '../../etc/passwd',
