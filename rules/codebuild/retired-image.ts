@@ -8,14 +8,17 @@ export default defineRule({
   title: 'Build image is no longer maintained',
   severity: 'warning',
   on: ['AWS::CodeBuild::Project'],
-  why: 'The image gets no updates, its runtimes are old, and a build starts slower because the image is not cached.',
+  why: 'The image gets no updates and its runtimes are old; a build on a deprecated image also starts slower, for it is not cached.',
   fix: 'Use aws/codebuild/standard:7.0, aws/codebuild/amazonlinux-x86_64-standard:5.0 or a later one of them.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/codebuild/latest/userguide/deprecated-images.html',
-      fact: 'Deprecated images are neither updated nor cached, with the date of each.',
+      fact: 'Deprecated images, up to standard:4.0 and Amazon Linux 2 3.0, are neither updated nor cached, with the date of each.',
     },
-    { url: 'https://github.com/aws/aws-codebuild-docker-images', fact: 'Which images are maintained, and which are kept as they are.' },
+    {
+      url: 'https://github.com/aws/aws-codebuild-docker-images',
+      fact: 'The maintained images of April 2026 are standard:7.0 and later, and those of Amazon Linux 2023.',
+    },
   ],
   notes: ['002:1188', '002:1191', '002:2346', '002:2356'],
   messages: { retired: 'The image {image} is no longer maintained; use {successor}.' },
