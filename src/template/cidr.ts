@@ -25,7 +25,7 @@ function ipv4(text: string): bigint | undefined {
 
 function ipv6(text: string): bigint | undefined {
   const halves = text.split('::')
-  if (halves.length > 2 || text.includes('.')) return undefined
+  if (halves.length > 2) return undefined
   const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')))
   const missing = 8 - head.length - tail.length
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined

@@ -97,8 +97,7 @@ export class References {
 
   /** The uses in the argument of a call, at any depth. */
   within(call: Call): Use[] {
-    const { start, end } = call.node.span
-    return this.uses.filter(({ node }) => node.span.start >= start && node.span.end <= end && isBelow(node, call.node))
+    return this.uses.filter(({ node }) => isBelow(node, call.node))
   }
 
   of(name: string): readonly Use[] {
@@ -185,8 +184,9 @@ class Collector {
       this.#walk(value, { section, owner, within: '', when: template.always, opaque: false })
       return
     }
-    if (value.kind !== 'mapping' || callOf(value) || isLoop(owner)) {
-      this.#walk(value, { section, owner, within: '', when: template.always, opaque: isLoop(owner) || owner === 'Fn::Transform' })
+    const opaque = isLoop(owner) || owner === 'Fn::Transform'
+    if (value.kind !== 'mapping' || callOf(value) || opaque) {
+      this.#walk(value, { section, owner, within: '', when: template.always, opaque })
       return
     }
     let when = template.always
