@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Runs the command line on documents, by name; what it loaded of dist/, of Node, and from elsewhere. */
-function loadedBy(args: readonly string[], documents: Readonly<Record<string, string>> = {}) {
+function loadedBy(args: readonly string[], documents: Readonly<Record<string, string>> = {}, told = '') {
   for (const [name, text] of Object.entries(documents)) writeFileSync(join(folder, name), text)
   const record = join(folder, 'loads.json')
   const env = { ...process.env, RECORD_LOADS: record, NODE_DISABLE_COMPILE_CACHE: '1', NODE_OPTIONS: '' }
@@ -28,7 +28,7 @@ function loadedBy(args: readonly string[], documents: Readonly<Record<string, st
       encoding: 'utf8',
     },
   )
-  expect(run.stderr).toBe('')
+  expect(run.stderr).toBe(told)
   const names = (JSON.parse(readFileSync(record, 'utf8')) as string[]).map((name) => name.replace(/^node:/, ''))
   const loads = [...new Set(names)]
   const inDist = (name: string): boolean => name.startsWith(DIST + sep)
@@ -127,4 +127,15 @@ test('a report loads the other reports, the one for terminals does not', () => {
 test('a pattern loads what expands it, a name does not', () => {
   const loads = loadedBy(['check', '*.txt.yaml'], { 'a.txt.yaml': TEMPLATE })
   expect(loads.node).toEqual([...NODE, 'url'].sort())
+})
+
+test('threads are loaded for several files, when they are asked for and nothing is mended', () => {
+  const files = { 'a.yaml': TEMPLATE, 'b.yaml': TEMPLATE }
+  const loads = (...args: string[]) => loadedBy(['check', '--concurrency', '4', ...args], files)
+  expect(loads('a.yaml').dist).not.toContain('threads.cjs')
+  expect(loads('a.yaml').node).toEqual(NODE)
+  expect(loads('a.yaml', 'b.yaml').dist).toContain('threads.cjs')
+  expect(loads('a.yaml', 'b.yaml', '--concurrency', 'off').dist).not.toContain('threads.cjs')
+  const mending = loadedBy(['check', '--concurrency', '4', '--fix-dry-run', 'a.yaml', 'b.yaml'], files, 'awslint: nothing to fix\n')
+  expect(mending.dist).not.toContain('threads.cjs')
 })

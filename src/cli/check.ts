@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
 import { atLeast, KINDS, SEVERITIES } from '../core.ts'
+import { type Concurrency, checkFiles } from '../node/check-files.ts'
 import { type CheckerOptions, checkerFor, type Mend } from '../node/checker.ts'
 import { type Candidate, decode, discover, MAX_BYTES, printed, reason, repositoryRoot, TooLarge, withSlashes } from '../node/files.ts'
 import type { Fixer } from '../node/fix.ts'
@@ -18,6 +19,7 @@ import { Progress } from './progress.ts'
 import { complain, finish, print, printLines, showsProgress, tell } from './terminal.ts'
 
 interface CheckOptions extends CheckerOptions, OutputOptions {
+  readonly concurrency?: Concurrency
   readonly watch?: boolean
   readonly stdinFilename?: string
   readonly ignoreUnknown?: boolean
@@ -66,6 +68,9 @@ export function checkCommand(): Command {
     .option('--changed [ref]', 'only what Git says has changed since a commit or branch (HEAD), and what names it')
     .option('--watch', 'check again whenever a file below this folder changes, until Ctrl+C')
     .option('--cache', 'keep what is found, and look again only at what has changed since')
+    .addOption(
+      new Option('--concurrency <threads>', 'how many threads check: a number, "auto" (default), or "off" for one').argParser(threads),
+    )
     .option(
       '--report-suppressed',
       `also report what comments, metadata or the baseline silence, marked as such (${SHOW_SUPPRESSED.join(', ')})`,
@@ -162,10 +167,9 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const progress = showsProgress() ? new Progress(candidates.length, complain) : undefined
   const mend: Mend | undefined =
     fixer && ((report, content, { path, absolute }, again) => fixer.mend(content, path, absolute, report, again))
-  const outcomes = candidates.map((candidate, done) => {
-    progress?.at(done)
-    return checker.file(candidate, mend)
-  })
+  const { concurrency = 'auto' } = options
+  const onProgress = (done: number): void => progress?.at(done)
+  const outcomes = await checkFiles(candidates, checker, { concurrency, options, cwd, mend, onProgress })
   progress?.end()
   for (const [i, outcome] of outcomes.entries()) {
     const { path, absolute, named } = candidates[i] as Candidate
@@ -279,6 +283,12 @@ function dayOf(text: string): string {
     throw new InvalidArgumentError('it must be a day, as 2027-03-31.')
   }
   return text
+}
+
+function threads(text: string): Concurrency {
+  if (text === 'auto' || text === 'off') return text
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('it must be a number from 1, "auto" or "off".')
+  return Number(text)
 }
 
 const collect = (one: string, sofar: readonly string[] = []): readonly string[] => [...sofar, one]

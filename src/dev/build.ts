@@ -31,6 +31,8 @@ const sharedCore = (path: string): Plugin => ({
 /** Parts of the command line that few runs need: chunks of their own, loaded when they are required. */
 const LAZY: Readonly<Record<string, string>> = {
   cache: 'src/node/cache.ts',
+  thread: 'src/node/thread.ts',
+  threads: 'src/node/threads.ts',
   config: 'src/node/config.ts',
   baseline: 'src/node/baseline.ts',
   migrate: 'src/node/migrate.ts',

@@ -3,6 +3,7 @@ import { type Candidate, type FileText, mayBeOurs, readText, reason, TooLarge } 
 import { type PlainReport, plain } from './plain-report.ts'
 import { projectAround } from './project.ts'
 import { type FileSettings, type SettingOptions, settingsReader } from './settings.ts'
+import { UserError } from './user-error.ts'
 
 /** What the command line says about checking; plain values, so that every thread can be told. */
 export interface CheckerOptions extends SettingOptions {
@@ -20,6 +21,12 @@ export type Outcome =
   /** The message completes "… cannot be read: ". */
   | { readonly is: 'unreadable'; readonly message: string }
   | { readonly is: 'checked'; readonly report: PlainReport }
+
+/** What became of a file, or why its settings cannot be used, or how awslint failed. */
+export type Result =
+  | Outcome
+  | { readonly is: 'unusable'; readonly lines: readonly string[] }
+  | { readonly is: 'failed'; readonly message: string }
 
 /**
  * Mends a file.
@@ -98,4 +105,21 @@ export function checkerFor(options: CheckerOptions, cwd: string, build: string):
       return isOurs(report.kind) ? { is: 'checked', report } : { is: 'foreign' }
     },
   }
+}
+
+/** Checks a file; what is thrown becomes plain values. */
+export function attempt(checker: Checker, candidate: Candidate): Result {
+  try {
+    return checker.file(candidate)
+  } catch (error) {
+    if (error instanceof UserError) return { is: 'unusable', lines: error.lines }
+    return { is: 'failed', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** @throws what was thrown in the thread */
+export function outcomeOf(result: Result): Outcome {
+  if (result.is === 'unusable') throw new UserError(...result.lines)
+  if (result.is === 'failed') throw new Error(result.message)
+  return result
 }

@@ -12,7 +12,8 @@ export function replaceFile(path: string, content: string | Buffer): void {
     return
   }
   const target = existing ? realpathSync(path) : path
-  const partial = `${target}.${process.pid}.partial`
+  // Other threads of this process may write it, too.
+  const partial = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}.partial`
   try {
     writeFileSync(partial, content)
     if (existing) chmodSync(partial, existing.mode)
