@@ -55,3 +55,10 @@ export const lackingAll = (of: Properties, paths: readonly string[]): When[] =>
 
 /** The properties that choose instances. */
 export const INSTANCES = ['Ec2TagFilters', 'Ec2TagSet', 'OnPremisesInstanceTagFilters', 'OnPremisesTagSet', 'AutoScalingGroups']
+
+/** What CodeDeploy refuses a group of the platform ECS without. */
+export const ECS_NEEDS = [
+  'LoadBalancerInfo.TargetGroupPairInfoList',
+  'BlueGreenDeploymentConfiguration.DeploymentReadyOption',
+  'BlueGreenDeploymentConfiguration.TerminateBlueInstancesOnDeploymentSuccess',
+]

@@ -1,5 +1,5 @@
 import { defineRule } from '#rule'
-import { groupsOn, INSTANCES, lackingAll } from './_groups.ts'
+import { ECS_NEEDS, groupsOn, INSTANCES, lackingAll } from './_groups.ts'
 
 export default defineRule({
   id: 'codedeploy/group-without-targets',
@@ -22,7 +22,9 @@ export default defineRule({
   check(resource, { report }) {
     for (const { group } of groupsOn(resource, 'Server'))
       for (const when of lackingAll(group, INSTANCES)) report({ node: resource.node, when }, 'none')
+    // The rule on incomplete groups names the service with what else is missing.
     for (const { group } of groupsOn(resource, 'ECS'))
-      for (const when of group.lacking('ECSServices')) report({ node: resource.node, when }, 'service')
+      for (const when of group.lacking('ECSServices'))
+        if (!ECS_NEEDS.some((need) => group.under(when).lacking(need).length)) report({ node: resource.node, when }, 'service')
   },
 })

@@ -1,11 +1,5 @@
 import { defineRule, listOf, type When } from '#rule'
-import { groupsOn } from './_groups.ts'
-
-const NEEDED = [
-  'LoadBalancerInfo.TargetGroupPairInfoList',
-  'BlueGreenDeploymentConfiguration.DeploymentReadyOption',
-  'BlueGreenDeploymentConfiguration.TerminateBlueInstancesOnDeploymentSuccess',
-]
+import { ECS_NEEDS, groupsOn } from './_groups.ts'
 
 export default defineRule({
   id: 'codedeploy/incomplete-ecs-group',
@@ -27,8 +21,11 @@ export default defineRule({
   },
   check(resource, { report }) {
     for (const { group } of groupsOn(resource, 'ECS')) {
-      const gaps = NEEDED.flatMap((name) => group.lacking(name).map((when) => ({ name: name.split('.').at(-1) ?? name, when })))
-      for (const [, { when, names }] of sameCase(gaps)) report({ node: resource.node, when }, 'missing', { names: listOf(names, 'and') })
+      const gaps = ECS_NEEDS.flatMap((name) => group.lacking(name).map((when) => ({ name: name.split('.').at(-1) ?? name, when })))
+      for (const { when, names } of sameCase(gaps)) {
+        if (group.under(when).lacking('ECSServices').length) names.unshift('ECSServices')
+        report({ node: resource.node, when }, 'missing', { names: listOf(names, 'and') })
+      }
       for (const pair of group.items('LoadBalancerInfo.TargetGroupPairInfoList')) {
         for (const { node, most, least } of pair.counts('TargetGroups')) {
           const wrong = most.count !== 2 ? most : least
@@ -47,5 +44,5 @@ function sameCase(gaps: readonly { name: string; when: When }[]) {
     if (known) known.names.push(name)
     else cases.set(when.formula, { when, names: [name] })
   }
-  return cases
+  return cases.values()
 }
