@@ -1,12 +1,8 @@
-import { bodiesOf, endpointTypesOf, type PolicyDocument, type Principal, partsOf, policiesIn, type Resource, type Statement } from '#rule'
+import { bodiesOf, endpointTypesOf, type PolicyDocument, partsOf, policiesIn, type Resource, type Statement } from '#rule'
 
 /** The resource policies of a REST API all of whose statements are known. */
 export const completePolicies = (api: Resource): PolicyDocument[] =>
   policiesIn(api).filter((policy) => policy.kind === 'resource' && policy.isComplete && policy.statements.length > 0)
-
-/** The principals of a statement that are everybody. */
-export const everybodyIn = (statement: Statement): Principal[] =>
-  statement.principals().filter(({ type, text }) => text === '*' && (type === '*' || type === 'AWS'))
 
 /** Whether the statement asks for one of these condition keys. */
 export const asksFor = (statement: Statement, ...keys: readonly string[]): boolean =>

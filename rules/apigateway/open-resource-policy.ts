@@ -1,5 +1,5 @@
 import { defineRule, string } from '#rule'
-import { asksFor, completePolicies, everybodyIn, isNever, methodsOf } from './_policies.ts'
+import { asksFor, completePolicies, isNever, methodsOf } from './_policies.ts'
 
 const SOURCES = ['aws:sourceip', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip']
 
@@ -27,8 +27,7 @@ export default defineRule({
     for (const policy of completePolicies(api)) {
       if (policy.statements.some((one) => !one.isAllow && (!one.isDeny || asksFor(one, ...SOURCES)))) continue
       for (const statement of policy.statements)
-        for (const principal of statement.isAllow && statement.isUnconditional ? everybodyIn(statement) : [])
-          report(principal.place, 'open')
+        for (const principal of statement.isAllow && statement.isUnconditional ? statement.everybody() : []) report(principal.place, 'open')
     }
   },
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '#rule'
-import { asksFor, completePolicies, everybodyIn, isAlways } from './_policies.ts'
+import { asksFor, completePolicies, isAlways } from './_policies.ts'
 
 export default defineRule({
   id: 'apigateway/unrestricted-private-policy',
@@ -22,7 +22,7 @@ export default defineRule({
       if (policy.statements.some((one) => asksFor(one, 'aws:sourcevpce', 'aws:sourcevpc', 'aws:principalorgid', 'aws:vpcsourceip')))
         continue
       for (const statement of policy.statements)
-        for (const principal of statement.isAllow ? everybodyIn(statement) : []) report(principal.place, 'open')
+        for (const principal of statement.isAllow ? statement.everybody() : []) report(principal.place, 'open')
     }
   },
 })

@@ -1,5 +1,5 @@
 import { apisOf, defineRule, jointly, string } from '#rule'
-import { completePolicies, everybodyIn } from './_policies.ts'
+import { completePolicies } from './_policies.ts'
 
 export default defineRule({
   id: 'apigateway/unsigned-cross-account-method',
@@ -27,7 +27,7 @@ export default defineRule({
             allows.every(
               (one) =>
                 one.isAllow &&
-                everybodyIn(one).length === 0 &&
+                one.everybody().length === 0 &&
                 one.principals().length > 0 &&
                 one.principals().every((principal) => principal.type === 'AWS'),
             )

@@ -18,8 +18,7 @@ export default defineRule({
   check(table, { report }) {
     for (const statement of policiesIn(table).flatMap(({ statements }) => statements)) {
       if (!statement.isAllow || !statement.isUnconditional) continue
-      for (const { type, text, place } of statement.principals())
-        if (type === '*' || (type === 'AWS' && text === '*')) report(place, 'public')
+      for (const { place } of statement.everybody()) report(place, 'public')
     }
   },
 })

@@ -21,8 +21,7 @@ export default defineRule({
     if (policy.kind !== 'trust') return
     for (const statement of policy.statements) {
       if (!statement.isAllow || !statement.isUnconditional) continue
-      for (const { type, text, place } of statement.principals())
-        if (text === '*' && (type === '*' || type === 'AWS')) report(place, 'open')
+      for (const { place } of statement.everybody()) report(place, 'open')
     }
   },
 })

@@ -41,8 +41,7 @@ export default defineRule({
       for (const denial of denials) {
         const when = both(statement.when, denial.when)
         if (!canHold(when) || !ELEMENTS.every((element) => isCovered(statement, denial, element, policy.kind))) continue
-        if (policy.kind !== 'identity' && !denial.principals().some(({ text, type }) => text === '*' && (type === '*' || type === 'AWS')))
-          continue
+        if (policy.kind !== 'identity' && denial.everybody().length === 0) continue
         const [action] = denial.forms('Action')
         const [resource] = denial.forms('Resource')
         const place = atKey(statement.facts('Effect')[0] as Fact, when)

@@ -57,8 +57,7 @@ export const publicPrincipals = (policy: Resource): Form[] =>
   policiesIn(policy)
     .flatMap(({ statements }) => statements)
     .filter((statement) => statement.isAllow && statement.isUnconditional)
-    .flatMap((statement) => statement.principals())
-    .filter(({ type, text }) => type === '*' || (type === 'AWS' && text === '*'))
+    .flatMap((statement) => statement.everybody())
 
 /** The cases in which a bucket keeps no versions. */
 export function unversioned(bucket: Resource): When[] {

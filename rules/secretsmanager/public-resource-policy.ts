@@ -1,10 +1,4 @@
-import { defineRule, map, policiesIn, type Statement } from '#rule'
-
-/** Conditions that say who or where from; without one of them everybody is meant. */
-const isUnrestricted = (statement: Statement): boolean =>
-  statement.isUnconditional ||
-  (statement.known('Condition', map).length > 0 &&
-    !statement.conditions().some(({ key }) => /^(aws:(Source|Principal|Vpc|Userid|Username|Called)|kms:)/i.test(key.text)))
+import { defineRule, policiesIn } from '#rule'
 
 export default defineRule({
   id: 'secretsmanager/public-resource-policy',
@@ -26,10 +20,7 @@ export default defineRule({
   check(holder, { report }) {
     for (const { statements } of policiesIn(holder)) {
       for (const statement of statements) {
-        if (!statement.isAllow || !isUnrestricted(statement)) continue
-        for (const principal of statement.principals()) {
-          if (principal.isWhole && principal.text === '*' && /^(\*|AWS)$/.test(principal.type)) report(principal.place, 'open')
-        }
+        if (statement.isAllow && statement.isUnrestricted) for (const { place } of statement.everybody()) report(place, 'open')
       }
     }
   },

@@ -7,7 +7,7 @@ import { branchesOf } from '../template/leads.ts'
 import { nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { textsAt } from '../template/texts.ts'
-import { both, canHold, type Fact, OPAQUE_AWARE, Properties, type Resolver, type When } from '../values.ts'
+import { both, canHold, type Fact, map, OPAQUE_AWARE, Properties, type Resolver, type When } from '../values.ts'
 import { POLICY_PLACES, type PolicyPlace } from './places.ts'
 
 /** An access policy document, wherever a resource holds one. */
@@ -132,6 +132,11 @@ export class Statement extends Properties {
     )
   }
 
+  /** The principals that are everybody. */
+  everybody(): Principal[] {
+    return this.principals().filter(({ type, text }) => text === '*' && (type === '*' || type === 'AWS'))
+  }
+
   /** Every operator with every key below Condition. */
   conditions(): ConditionTest[] {
     const found: ConditionTest[] = []
@@ -149,6 +154,15 @@ export class Statement extends Properties {
   /** Whether it applies without any Condition, as far as can be seen. */
   get isUnconditional(): boolean {
     return this.facts('Condition').every((fact) => fact.state === 'absent') && !this.isOpen
+  }
+
+  /** Whether no condition says who is meant or where from, so that a principal that is everybody really is. */
+  get isUnrestricted(): boolean {
+    return (
+      this.isUnconditional ||
+      (this.known('Condition', map).length > 0 &&
+        !this.conditions().some(({ key }) => /^(aws:(Source|Principal|Vpc|Userid|Username|Called)|kms:|sns:Endpoint)/i.test(key.text)))
+    )
   }
 
   #formsAt(node: Node, when: When): Form[] {
