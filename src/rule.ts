@@ -148,7 +148,7 @@ export {
 } from './template/intrinsics.ts'
 export { jsonIn } from './template/json-values.ts'
 export { branchesOf, type Lead, leadsOf } from './template/leads.ts'
-export { endOf, since } from './template/lifecycle.ts'
+export { type EndOfService, endOf, since } from './template/lifecycle.ts'
 export { isNear, LIMITS } from './template/limits.ts'
 export { canonical } from './template/logic.ts'
 export { defaultOf, type Lookup, type Missing } from './template/lookups.ts'

@@ -1,4 +1,5 @@
-import { boolean, defineRule, string } from '#rule'
+import { defineRule } from '#rule'
+import { encrypted } from './_encryption.ts'
 
 export default defineRule({
   id: 'elasticache/unencrypted-in-transit',
@@ -14,20 +15,5 @@ export default defineRule({
     },
   ],
   notes: ['002:2079'],
-  messages: {
-    missing: 'TransitEncryptionEnabled is not set, so the cache is not encrypted; set it to true.',
-    on: 'TransitEncryptionEnabled is false; set it to true.',
-  },
-  check(target, { report }) {
-    // What a copy is made of decides.
-    const copies = ['GlobalReplicationGroupId', 'SnapshotArns', 'SnapshotName']
-    if (copies.some((name) => target.facts(name).some(({ state }) => state !== 'absent'))) return
-    // Of Valkey other defaults hold, and other rules tell.
-    const isRedis = target
-      .possible('Engine', string)
-      .every((fact) => fact.state === 'absent' || (fact.state === 'known' && fact.value === 'redis'))
-    if (!isRedis) return
-    for (const fact of target.known('TransitEncryptionEnabled', boolean)) if (!fact.value) report(fact, 'on')
-    for (const absent of target.absent('TransitEncryptionEnabled')) report(absent, 'missing')
-  },
+  check: encrypted('TransitEncryptionEnabled'),
 })

@@ -1,5 +1,18 @@
 import { all, defineRule, exclusive, requiresOneOf } from '#rule'
 
+const DESTINATIONS = [
+  'S3DestinationConfiguration',
+  'ExtendedS3DestinationConfiguration',
+  'RedshiftDestinationConfiguration',
+  'ElasticsearchDestinationConfiguration',
+  'AmazonopensearchserviceDestinationConfiguration',
+  'AmazonOpenSearchServerlessDestinationConfiguration',
+  'SplunkDestinationConfiguration',
+  'HttpEndpointDestinationConfiguration',
+  'SnowflakeDestinationConfiguration',
+  'IcebergDestinationConfiguration',
+] as const
+
 export default defineRule({
   id: 'kinesisfirehose/ambiguous-destination',
   title: 'A delivery stream has exactly one destination',
@@ -28,30 +41,5 @@ export default defineRule({
     '003:320',
     '004:259',
   ],
-  check: all(
-    exclusive(
-      'S3DestinationConfiguration',
-      'ExtendedS3DestinationConfiguration',
-      'RedshiftDestinationConfiguration',
-      'ElasticsearchDestinationConfiguration',
-      'AmazonopensearchserviceDestinationConfiguration',
-      'AmazonOpenSearchServerlessDestinationConfiguration',
-      'SplunkDestinationConfiguration',
-      'HttpEndpointDestinationConfiguration',
-      'SnowflakeDestinationConfiguration',
-      'IcebergDestinationConfiguration',
-    ),
-    requiresOneOf(
-      'S3DestinationConfiguration',
-      'ExtendedS3DestinationConfiguration',
-      'RedshiftDestinationConfiguration',
-      'ElasticsearchDestinationConfiguration',
-      'AmazonopensearchserviceDestinationConfiguration',
-      'AmazonOpenSearchServerlessDestinationConfiguration',
-      'SplunkDestinationConfiguration',
-      'HttpEndpointDestinationConfiguration',
-      'SnowflakeDestinationConfiguration',
-      'IcebergDestinationConfiguration',
-    ),
-  ),
+  check: all(exclusive(...DESTINATIONS), requiresOneOf(...DESTINATIONS)),
 })

@@ -1,4 +1,5 @@
-import { defineRule, endOf } from '#rule'
+import { defineRule } from '#rule'
+import { endingAt } from './_lifecycle.ts'
 
 export default defineRule({
   id: 'template/frozen-resource-type',
@@ -36,9 +37,7 @@ export default defineRule({
   cfnLint: ['W3697'],
   messages: { frozen: '{type} belongs to a service that takes no new customers; new accounts need {instead}.' },
   check(resource, { report }) {
-    const { type, template } = resource
-    const row = endOf(template, type)
-    const node = resource.attribute('Type')?.value
-    if (node && row?.status === 'closed') report(node, 'frozen', { type, instead: row.instead })
+    const end = endingAt(resource, 'closed')
+    if (end) report(end.place, 'frozen', { type: resource.type, instead: end.row.instead })
   },
 })

@@ -1,4 +1,5 @@
-import { defineRule, endOf, since } from '#rule'
+import { defineRule, since } from '#rule'
+import { endingAt } from './_lifecycle.ts'
 
 export default defineRule({
   id: 'template/retired-resource-type',
@@ -34,9 +35,7 @@ export default defineRule({
   cfnLint: ['E3710'],
   messages: { retired: '{type} belongs to a service that was shut down{since}; use {instead}.' },
   check(resource, { report }) {
-    const { type, template } = resource
-    const row = endOf(template, type)
-    const node = resource.attribute('Type')?.value
-    if (node && row?.status === 'ended') report(node, 'retired', { type, since: since(row, 'on'), instead: row.instead })
+    const end = endingAt(resource, 'ended')
+    if (end) report(end.place, 'retired', { type: resource.type, since: since(end.row, 'on'), instead: end.row.instead })
   },
 })

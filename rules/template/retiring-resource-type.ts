@@ -1,4 +1,5 @@
-import { defineRule, endOf, since } from '#rule'
+import { defineRule, since } from '#rule'
+import { endingAt } from './_lifecycle.ts'
 
 export default defineRule({
   id: 'template/retiring-resource-type',
@@ -17,9 +18,7 @@ export default defineRule({
   cfnLint: ['W3696'],
   messages: { retiring: '{type} belongs to a service that is being shut down{since}; move to {instead}.' },
   check(resource, { report }) {
-    const { type, template } = resource
-    const row = endOf(template, type)
-    const node = resource.attribute('Type')?.value
-    if (node && row?.status === 'ending') report(node, 'retiring', { type, since: since(row, 'on'), instead: row.instead })
+    const end = endingAt(resource, 'ending')
+    if (end) report(end.place, 'retiring', { type: resource.type, since: since(end.row, 'on'), instead: end.row.instead })
   },
 })
