@@ -76,7 +76,7 @@ export { leastLength } from './policy/size.ts'
 export type { Deployment, Project } from './project.ts'
 export { malformedSchedules, type ScheduleDialect, scheduleFault, unixCronFault } from './schedule.ts'
 export { hasAttribute } from './schema/attributes.ts'
-export { kindOfName, kindOfRef, needsArn, shapeAt } from './schema/references.ts'
+export { kindOfName, kindOfRef, shapeAt } from './schema/references.ts'
 export { tagSets } from './schema/tags.ts'
 export { accessKeyIn, isSecretName, isSecretValue, tokenIn } from './secrets.ts'
 export {

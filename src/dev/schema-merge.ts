@@ -10,7 +10,7 @@ import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 import type { Property, PropertyType, Resource, SpecDatabase, TypeDefinition } from '@aws-cdk/service-spec-types'
 import { samTypes } from '../sam/types.ts'
 import type { AttributeKind, ListShape, NumberShape, ObjectShape, Shape, TextShape, TypeSchema } from '../schema/format.ts'
-import { readPattern } from '../schema/pattern.ts'
+import { patternFacts } from '../schema/pattern.ts'
 import { type ConstructObject, type ConstructShape, type ConstructType, readConstructs } from './constructs.ts'
 import { type Declared, type DeclaredProperty, type DeclaredType, type Limits, readDeclarations } from './declarations.ts'
 import { ROOT } from './groups.ts'
@@ -215,8 +215,7 @@ class Merger {
         if (values || more) text.enum = [...new Set([...(values ?? []), ...(more ?? [])])]
         if (limits.minLength) text.min = limits.minLength
         if (limits.maxLength !== undefined) text.max = limits.maxLength
-        const pattern = this.#pattern(path, limits.pattern)
-        if (pattern) text.pattern = pattern
+        Object.assign(text, this.#pattern(path, limits.pattern))
         return Object.keys(text).length === 1 ? 's' : text
       }
       case 'integer':
@@ -300,17 +299,16 @@ class Merger {
     return '*'
   }
 
-  #pattern(path: string, pattern: string | undefined): string | undefined {
-    if (pattern === undefined) return undefined
+  #pattern(path: string, pattern: string | undefined): Pick<TextShape, 'pattern'> {
+    if (pattern === undefined) return {}
     // Characters that were lost on the way to the declarations.
-    const read = /[\uFFFD\uD800-\uDFFF]/u.test(pattern) ? 'lost characters' : readPattern(pattern)
-    if (typeof read === 'string') this.notes.add('patterns left out: not translatable', `${path}: ${pattern} (${read})`)
-    else if (read.degree === Number.POSITIVE_INFINITY) this.notes.add('patterns left out: exponential', `${path}: ${pattern}`)
-    else {
+    const facts = /[\uFFFD\uD800-\uDFFF]/u.test(pattern) ? 'lost characters' : patternFacts(pattern)
+    if (typeof facts !== 'string') {
       this.notes.add('patterns taken', path)
-      return pattern
+      return facts
     }
-    return undefined
+    this.notes.add('patterns left out', `${path}: ${pattern} (${facts})`)
+    return {}
   }
 }
 

@@ -47,7 +47,7 @@ export async function buildSchemas(folder: string, options: { readonly verbose: 
     size += text.length
     writeFileSync(join(partial, schemaFile(name)), text)
   }
-  writeFileSync(join(partial, ACTIONS_FILE), JSON.stringify(readActions()))
+  writeFileSync(join(partial, ACTIONS_FILE), readActions())
   writeFileSync(join(partial, 'index.json'), JSON.stringify({ key, types: [...schemas.keys()] }))
   rmSync(folder, { recursive: true, force: true })
   renameSync(partial, folder)

@@ -1,23 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  ACTIONS_FILE,
-  type ActionsFile,
-  readRegistrySchema,
-  type SchemaSource,
-  type ServiceAction,
-  schemaFile,
-  type TypeSchema,
-} from '../core.ts'
+import { ACTIONS_FILE, readRegistrySchema, type SchemaSource, type ServiceAction, schemaFile, type TypeSchema } from '../core.ts'
 import { reason } from './files.ts'
 
 /** The built schemas beside this file: the index when it is asked for, and the file of each type that a template names. */
 export function builtSchemas(folder: string = join(__dirname, 'schema')): SchemaSource {
   const known = new Map<string, TypeSchema | undefined>()
   let names: readonly string[] | undefined
-  let services: ActionsFile | undefined
-  const ofServices = (): ActionsFile => {
-    services ??= read<ActionsFile>(join(folder, ACTIONS_FILE)) ?? {}
+  let services: string | undefined
+  /** Half a megabyte of which a document needs a line or two: it is searched, not parsed. */
+  const ofServices = (): string => {
+    services ??= `\n${readText(join(folder, ACTIONS_FILE)) ?? ''}`
     return services
   }
   const actions = new Map<string, readonly ServiceAction[]>()
@@ -33,28 +26,32 @@ export function builtSchemas(folder: string = join(__dirname, 'schema')): Schema
       return names
     },
     actions(prefix) {
-      const text = Object.hasOwn(ofServices(), prefix) ? ofServices()[prefix] : undefined
-      if (text === undefined) return undefined
       let list = actions.get(prefix)
-      if (!list) {
-        list = text.split(' ').map((word) => ({ name: word.replace('*', ''), hasResources: !word.endsWith('*') }))
-        actions.set(prefix, list)
-      }
+      if (list || !/^[\w-]+$/.test(prefix)) return list
+      const text = ofServices()
+      const start = text.indexOf(`\n${prefix} `)
+      if (start === -1) return undefined
+      const words = text.slice(start + prefix.length + 2, text.indexOf('\n', start + 1)).split(' ')
+      list = words.map((word) => ({ name: word.replace('*', ''), hasResources: !word.endsWith('*') }))
+      actions.set(prefix, list)
       return list
     },
-    prefixes: () => Object.keys(ofServices()),
+    prefixes: () => Array.from(ofServices().matchAll(/^[\w-]+/gm), ([prefix]) => prefix),
   }
 }
 
-function read<T>(path: string): T | undefined {
-  let text: string
+function readText(path: string): string | undefined {
   try {
-    text = readFileSync(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  return JSON.parse(text) as T
+}
+
+function read<T>(path: string): T | undefined {
+  const text = readText(path)
+  return text === undefined ? undefined : (JSON.parse(text) as T)
 }
 
 /**

@@ -29,6 +29,10 @@ export interface TextShape {
   readonly anyCase?: true
   /** In Java's dialect, found anywhere in the text. */
   readonly pattern?: string
+  /** The exponent with which the time of a match grows with the text, where it is above 1. */
+  readonly slow?: number
+  /** The pattern takes ARNs and no names. */
+  readonly arn?: true
   /** Lengths in characters. */
   readonly min?: number
   readonly max?: number
@@ -118,9 +122,8 @@ export interface ServiceAction {
   readonly hasResources: boolean
 }
 
-/** The file of actions: by prefix the names, parted by blanks; `*` behind a name says that it has no resources. */
-export const ACTIONS_FILE = 'actions.json'
-export type ActionsFile = Readonly<Record<string, string>>
+/** The file of actions: a line a service, its prefix and the names parted by blanks; `*` behind a name says that it has no resources. */
+export const ACTIONS_FILE = 'actions.txt'
 
 /** The file of a type. */
 export const schemaFile = (type: string): string => `${type.replaceAll('::', '-')}.json`

@@ -4,6 +4,8 @@
  */
 
 import { table } from '../table.ts'
+import type { TextShape } from './format.ts'
+
 export interface Pattern {
   readonly expression: RegExp
   /**
@@ -28,11 +30,48 @@ export function readPattern(java: string): Pattern | string {
   try {
     const reader = new Reader(java)
     const tree = reader.read()
-    return { expression: new RegExp(print(tree), reader.flags), degree: degreeOf(tree) }
+    return new Judged(new RegExp(print(tree), reader.flags), tree)
   } catch (error) {
     if (error instanceof Untranslatable || error instanceof SyntaxError) return error.message
     throw error
   }
+}
+
+/** Most texts are short, and nobody asks how long they could take. */
+class Judged implements Pattern {
+  #degree: number | undefined
+  constructor(
+    readonly expression: RegExp,
+    private readonly tree: Tree,
+  ) {}
+
+  get degree(): number {
+    this.#degree ??= degreeOf(this.tree)
+    return this.#degree
+  }
+}
+
+/** Texts of the kinds that resources have for names, none of them an ARN. */
+const NAMES = [
+  'name',
+  'my-name-1',
+  'Name_1.a',
+  'ABCDEF0123',
+  '/aws/lambda/name',
+  '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0',
+  'i-0123456789abcdef0',
+]
+
+/**
+ * What the shape of a text says of its pattern, judged once, when a schema is made.
+ * @returns a text saying why the pattern is left out, when it is
+ */
+export function patternFacts(java: string): Pick<TextShape, 'pattern' | 'slow' | 'arn'> | string {
+  const read = readPattern(java)
+  if (typeof read === 'string') return `not translatable: ${read}`
+  if (read.degree === Number.POSITIVE_INFINITY) return 'exponential'
+  const isArn = java.includes('arn') && !NAMES.some((name) => read.expression.test(name))
+  return { pattern: java, ...(read.degree > 1 && { slow: read.degree }), ...(isArn && { arn: true as const }) }
 }
 
 class Untranslatable extends Error {}

@@ -1,7 +1,6 @@
 import { table } from '../table.ts'
 import type { Resource, Template } from '../template/template.ts'
 import type { ObjectShape, Shape, TypeSchema } from './format.ts'
-import { readPattern } from './pattern.ts'
 
 /** What kind of text a reference gives. */
 export type ReferenceKind = 'ARN' | 'name' | 'ID' | 'URL'
@@ -50,30 +49,4 @@ export function shapeAt(schema: TypeSchema, path: string): Shape | undefined {
 
 function objectOf(schema: TypeSchema, shape: Shape | ObjectShape | undefined): Shape | ObjectShape | undefined {
   return typeof shape === 'string' && shape.startsWith('#') ? schema.d?.[shape.slice(1)] : shape
-}
-
-/** Texts of the kinds that resources have for names, none of them an ARN. */
-const NAMES = [
-  'name',
-  'my-name-1',
-  'Name_1.a',
-  'ABCDEF0123',
-  '/aws/lambda/name',
-  '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0',
-  'i-0123456789abcdef0',
-]
-
-const needs = new Map<string, boolean>()
-
-/** Whether a text with this shape must be an ARN: its pattern speaks of ARNs and takes no name. */
-export function needsArn(shape: Shape | undefined): boolean {
-  if (typeof shape !== 'object' || shape.t !== 's' || !shape.pattern?.includes('arn')) return false
-  const { pattern } = shape
-  let answer = needs.get(pattern)
-  if (answer === undefined) {
-    const read = readPattern(pattern)
-    answer = typeof read !== 'string' && !NAMES.some((name) => read.expression.test(name))
-    needs.set(pattern, answer)
-  }
-  return answer
 }

@@ -1,6 +1,6 @@
 /** Registry schemas, as `aws cloudformation describe-type` gives them and `--schema` takes them, in our own format. */
 import type { AttributeKind, ListShape, NumberShape, ObjectShape, Shape, TextShape, TypeSchema } from './format.ts'
-import { readPattern } from './pattern.ts'
+import { patternFacts } from './pattern.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -108,8 +108,8 @@ class Converter {
     if (min) text.min = min
     if (max !== undefined) text.max = max
     if (typeof schema['pattern'] === 'string') {
-      const read = readPattern(schema['pattern'])
-      if (typeof read !== 'string' && read.degree !== Number.POSITIVE_INFINITY) text.pattern = schema['pattern']
+      const facts = patternFacts(schema['pattern'])
+      if (typeof facts !== 'string') Object.assign(text, facts)
     }
     return Object.keys(text).length === 1 ? 's' : text
   }

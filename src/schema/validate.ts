@@ -284,7 +284,7 @@ class Walk {
         length: counted(length, 'character'),
         limits: limits(shape, 'character'),
       })
-    } else if (shape.pattern !== undefined && !matches(shape.pattern, text)) {
+    } else if (shape.pattern !== undefined && !matches(shape.pattern, shape.slow ?? 1, text)) {
       this.#report('pattern-mismatch', fact, 'mismatch', { name, value: text, pattern: shape.pattern })
     }
   }
@@ -400,12 +400,13 @@ const isUnfinished = (text: string): boolean => isPlaceholder(text) && !/^\w+$/.
 const patterns = new Map<string, Pattern | undefined>()
 
 /** Whether the text matches; also when that cannot be told in time. */
-function matches(pattern: string, text: string): boolean {
+function matches(pattern: string, degree: number, text: string): boolean {
+  if (text.length > longestText(degree)) return true
   let read = patterns.get(pattern)
   if (!patterns.has(pattern)) {
     const result = readPattern(pattern)
     read = typeof result === 'string' ? undefined : result
     patterns.set(pattern, read)
   }
-  return !read || text.length > longestText(read.degree) || read.expression.test(text)
+  return !read || read.expression.test(text)
 }
