@@ -30,6 +30,8 @@ export interface ManifestEntry {
 /** Where rules come from; the core never loads anything itself. */
 export interface RuleSource {
   readonly manifest: readonly ManifestEntry[]
+  /** The part of the manifest about one thing, for sources that have it without making the whole. */
+  on?(what: On): readonly ManifestEntry[]
   /** The rules of a chunk; called at most once a document for each. */
   load(chunk: string): readonly Rule[]
 }
@@ -116,7 +118,7 @@ export function lint(text: string, name: string, options: LintOptions): Document
       }
     }
   }
-  const ids = options.rules.manifest.map(({ id }) => id)
+  const ids = (): readonly string[] => options.rules.manifest.map(({ id }) => id)
   const { kept, suppressed, suppressions } = suppress(source, run.findings(source), run.used, ids, run.skipped)
   run.keep(source, kept)
   if (suppressions.unknown.length || suppressions.unused.length) run.rules('suppressions', suppressions)
@@ -153,16 +155,13 @@ class Run {
   readonly #failures = new Map<string, Failure>()
   readonly #used = new Map<string, Rule>()
   readonly #chunks = new Map<string, Map<string, Rule>>()
-  readonly #byOn: Map<On, ManifestEntry[]>
   readonly #looking = new Map<On, readonly Looking[]>()
 
   constructor(
     private readonly options: LintOptions,
     /** The document itself. */
     private readonly source: Source,
-  ) {
-    this.#byOn = indexOf(options.rules)
-  }
+  ) {}
 
   /** The files beside the document that were read, by path. */
   parts: ReadonlyMap<string, Source> = new Map()
@@ -172,7 +171,7 @@ class Run {
 
   /** Whether some rule looks at this. */
   wants(on: On): boolean {
-    return this.#byOn.has(on)
+    return entriesOn(this.options.rules, on).length > 0
   }
 
   /**
@@ -198,7 +197,7 @@ class Run {
   #lookingAt(on: On): readonly Looking[] {
     let looking = this.#looking.get(on)
     if (!looking) {
-      looking = (this.#byOn.get(on) ?? []).flatMap((entry) => {
+      looking = entriesOn(this.options.rules, on).flatMap((entry) => {
         const severity = this.options.severityOf?.(entry.id) ?? entry.severity
         const isWanted = severity !== 'off' && (!this.options.level || atLeast(severity, this.options.level))
         if (!isWanted || (this.options.only && !this.options.only.includes(entry.id))) {
@@ -304,19 +303,20 @@ function placed(
 
 const indexes = new WeakMap<RuleSource, Map<On, ManifestEntry[]>>()
 
-/** Which rules look at what. */
-function indexOf(rules: RuleSource): Map<On, ManifestEntry[]> {
+/** The rules that look at something. */
+function entriesOn(rules: RuleSource, on: On): readonly ManifestEntry[] {
+  if (rules.on) return rules.on(on)
   let index = indexes.get(rules)
   if (!index) {
     index = new Map()
     for (const entry of rules.manifest) {
-      for (const on of entry.on) {
-        const list = index.get(on)
+      for (const one of entry.on) {
+        const list = index.get(one)
         if (list) list.push(entry)
-        else index.set(on, [entry])
+        else index.set(one, [entry])
       }
     }
     indexes.set(rules, index)
   }
-  return index
+  return index.get(on) ?? []
 }

@@ -202,18 +202,18 @@ export interface Suppressed {
 /**
  * Parts findings into those that stand and those that are silenced.
  * @param rules every rule that looked at the document
- * @param ids the ids of all rules there are
+ * @param ids gives the ids of all rules there are, for documents that silence something
  * @param skipped the ids of rules that would have looked, had they not been switched off
  */
 export function suppress(
   source: Source,
   findings: readonly Finding[],
   rules: readonly SuppressibleRule[],
-  ids: readonly string[],
+  ids: () => readonly string[],
   skipped: ReadonlySet<string>,
 ): { kept: Finding[]; suppressed: Suppressed[]; suppressions: Suppressions } {
   const all = suppressionsOf(source)
-  if (all.length === 0) return { kept: [...findings], suppressed: [], suppressions: { unknown: [], unused: [], ids } }
+  if (all.length === 0) return { kept: [...findings], suppressed: [], suppressions: { unknown: [], unused: [], ids: [] } }
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const used = new Set<Suppression>()
   const kept: Finding[] = []
@@ -233,14 +233,15 @@ export function suppress(
     else kept.push(finding)
   }
   const own = all.filter((one) => one.of === 'awslint')
+  const known = own.length > 0 ? ids() : []
   const patterns = new Map<string, { isUnknown: boolean; isSkipped: boolean }>()
   for (const one of own) {
     if (patterns.has(one.pattern)) continue
     const isMeant = (id: string): boolean => means(one, { id })
-    patterns.set(one.pattern, { isUnknown: !ids.some(isMeant), isSkipped: [...skipped].some(isMeant) })
+    patterns.set(one.pattern, { isUnknown: !known.some(isMeant), isSkipped: [...skipped].some(isMeant) })
   }
   const unknown = own.filter((one) => patterns.get(one.pattern)?.isUnknown)
   // Of a rule that is switched off, nobody knows whether it would have found something.
   const unused = own.filter((one) => !used.has(one) && !patterns.get(one.pattern)?.isUnknown && !patterns.get(one.pattern)?.isSkipped)
-  return { kept, suppressed, suppressions: { unknown, unused, ids } }
+  return { kept, suppressed, suppressions: { unknown, unused, ids: known } }
 }

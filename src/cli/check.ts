@@ -124,7 +124,7 @@ async function watched(paths: readonly string[], options: CheckOptions): Promise
 }
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
-  const began = performance.now()
+  const began = Date.now()
   const cwd = process.cwd()
   const files: FileReport[] = []
   const pages = new Map<string, string | undefined>()
@@ -215,7 +215,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     unreadable,
     failures,
     pages,
-    milliseconds: performance.now() - began,
+    milliseconds: Date.now() - began,
     exitCode,
   }
 

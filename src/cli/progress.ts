@@ -15,7 +15,7 @@ export class Progress {
   constructor(
     private readonly total: number,
     private readonly write: (text: string) => void,
-    private readonly now: () => number = () => performance.now(),
+    private readonly now: () => number = () => Date.now(),
   ) {
     this.#next = now() + FIRST
   }

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { basename, join, relative } from 'node:path'
 import { build, type Options } from 'tsup'
 import type { ManifestEntry, Rule, RuleText } from '../core.ts'
+import { packed } from '../node/manifest.ts'
 import { RULE_TEXTS } from '../node/rules.ts'
 import { ROOT, ruleFiles } from './groups.ts'
 import { notices } from './notices.ts'
@@ -98,6 +99,7 @@ async function main(): Promise<void> {
   await buildSchemas(join(DIST, 'schema'), { verbose: process.argv.includes('--verbose') })
 
   await build({ ...common, entry: { core: 'src/core.ts' }, metafile: true } as Options)
+  exportPlainly(join(DIST, 'core.cjs'))
   const bundled = bundledFiles()
   await build({ ...common, entry: { load: 'src/node/load.ts' } })
   await build({
@@ -144,6 +146,20 @@ function exportsOf(file: string): string[] {
   const names = [...list.matchAll(/(\w+):\(\)=>/g)].map((match) => match[1] as string)
   if (names.length === 0) throw new Error(`${file} exports nothing that could be read`)
   return names
+}
+
+/**
+ * Makes what a bundle exports a plain object: esbuild defines a getter each, over which every call from another file goes, and a
+ * start calls hundreds of them for the first time.
+ */
+function exportPlainly(file: string): void {
+  const text = readFileSync(file, 'utf8')
+  const made = /var (\w+)=\{\};__export\(\1,\{([\s\S]*?)\}\);module\.exports=__toCommonJS\(\1\);/.exec(text)
+  const named = /0&&\(module\.exports=\{[\w,\s]*\}\);\s*$/.exec(text)
+  if (!made || !named) throw new Error(`${file} is not written as expected: look at what esbuild makes of exports`)
+  const exported = Array.from((made[2] as string).matchAll(/(\w+):\(\)=>([\w$]+)/g), ([, name, local]) => `${name}:${local}`)
+  const body = text.slice(0, named.index).replace(made[0], () => '')
+  writeFileSync(file, `${body}module.exports={${exported.join(',')}};\n`)
 }
 
 /** The files that went into the bundle that was just built; the list itself is not shipped. */
@@ -194,7 +210,7 @@ async function buildRules(): Promise<void> {
   for (const { id, notes, cfnLint } of rules) {
     if (notes?.length || cfnLint?.length) facts[id] = { ...(notes?.length && { notes: true }), ...(cfnLint?.length && { cfnLint }) }
   }
-  writeFileSync(join(DIST, 'manifest.json'), JSON.stringify(manifest))
+  writeFileSync(join(DIST, 'manifest.json'), JSON.stringify(packed(manifest)))
   writeFileSync(join(DIST, 'facts.json'), JSON.stringify(facts))
 }
 

@@ -16,7 +16,8 @@ interface Loaded {
 }
 
 const loaded = new Map<string, Loaded>()
-const fresh: { script: Script; name: string }[] = []
+/** What was compiled, and how many bytes of compiled code were there for it; 0 where V8 refused them, too. */
+const scripts: { readonly script: Script; readonly name: string; readonly kept: number }[] = []
 const keeps = !process.env['NODE_DISABLE_COMPILE_CACHE']
 
 /** Where compiled code may be kept, the best place first. */
@@ -61,7 +62,7 @@ function compile(path: string, filename: string): Script {
   const name = `${path.replace('/', '-')}-${size}-${Math.round(mtimeMs)}`
   const cachedData = kept(name)
   const script = new Script(source, { filename, ...(cachedData ? { cachedData } : {}) })
-  if (!cachedData || script.cachedDataRejected) fresh.push({ script, name })
+  scripts.push({ script, name, kept: script.cachedDataRejected ? 0 : (cachedData?.length ?? 0) })
   return script
 }
 
@@ -75,13 +76,15 @@ function kept(name: string): Buffer | undefined {
 }
 
 process.on('exit', () => {
-  if (fresh.length === 0) return
+  if (scripts.every(({ kept }) => kept > 0)) return
   for (const place of places()) {
     try {
       mkdirSync(place, { recursive: true })
-      for (const { script, name } of fresh) {
+      for (const { script, name, kept } of scripts) {
+        // It holds the functions that were called. A run that comes to a new file knows more of the others, too; a long one less.
+        const code = script.createCachedData()
         // Another run may read it meanwhile.
-        replaceFile(`${place}/${name}`, script.createCachedData())
+        if (code.length > kept) replaceFile(`${place}/${name}`, code)
       }
       return
     } catch {} // read-only: the next place, or none

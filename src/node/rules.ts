@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { ManifestEntry, Rule, RuleSource, RuleText } from '../core.ts'
+import { entriesOn, type PackedManifest, unpacked } from './manifest.ts'
 
 /** The properties of a rule that only reports and pages show: they lie beside the chunks, in a file per group. */
 export const RULE_TEXTS = ['title', 'why', 'fix', 'sources', 'notes', 'cfnLint'] as const satisfies readonly (keyof RuleText)[]
@@ -23,8 +24,22 @@ export function builtRules(folder: string, load: (path: string) => unknown = cre
     }
     return ofGroup[id] as RuleText
   }
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as PackedManifest
+  const entriesOf = new Map<string, readonly ManifestEntry[]>()
+  let all: readonly ManifestEntry[] | undefined
   return {
-    manifest: JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as ManifestEntry[],
+    get manifest() {
+      all ??= unpacked(manifest)
+      return all
+    },
+    on(what) {
+      let entries = entriesOf.get(what)
+      if (!entries) {
+        entries = entriesOn(manifest, what)
+        entriesOf.set(what, entries)
+      }
+      return entries
+    },
     load(chunk) {
       let rules = chunks.get(chunk)
       if (!rules) {

@@ -7,6 +7,7 @@ import { createContext, runInContext } from 'node:vm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DIST } from '../../src/dev/built.ts'
 import { ROOT } from '../../src/dev/groups.ts'
+import { builtRules } from '../../src/node/rules.ts'
 import { BAD, folderWith, GOOD } from '../support/cli.ts'
 
 const run = (file: string, args: readonly string[], cwd: string): string =>
@@ -164,8 +165,7 @@ globalThis.run = (text, manifest) => lint(text, 'a.yaml', { rules: { manifest, l
     expect(built.warnings).toEqual([])
     const page = createContext({}) as { run: (text: string, manifest: unknown) => string[] }
     runInContext(built.outputFiles[0]?.text ?? '', page)
-    const manifest = JSON.parse(readFileSync(join(DIST, 'manifest.json'), 'utf8')) as { chunk: string }[]
-    const always = manifest.filter(({ chunk }) => chunk === 'every-template')
+    const always = builtRules(DIST).manifest.filter(({ chunk }) => chunk === 'every-template')
     expect([...page.run(BAD, always)]).toEqual(['template/unknown-section'])
   })
 })
