@@ -3,6 +3,7 @@ import { table } from '../table.ts'
 import { arnOf, arnsAt } from '../template/arns.ts'
 import { type Form, isPartial } from '../template/forms.ts'
 import { leadsOf } from '../template/leads.ts'
+import { returnsOf } from '../template/returns.ts'
 import { eventsOf } from '../template/sam-events.ts'
 import { leadsAt, nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
@@ -227,15 +228,14 @@ function namesTarget({ text, item, isWhole, when }: Form, target: Resource): Ver
   if (!arn) return isWhole && /^\w+$/.test(text) ? 'no' : 'unknown'
   const service = target.type.split('::')[1]?.toLowerCase() as string
   if (!isPartial(arn.service) && !mayCover(arn.service, service)) return 'no'
-  return nameOf(target).some((name) => name === undefined || mayCover(arn.resource, name)) ? 'unknown' : 'no'
+  return namesOf(target).some((name) => name === undefined || mayCover(arn.resource, name)) ? 'unknown' : 'no'
 }
 
-const NAME_PROPERTIES: Readonly<Record<string, string>> = table({ 'AWS::SQS::Queue': 'QueueName', 'AWS::SNS::Topic': 'TopicName' })
-
-/** The names that a queue or topic is given; undefined for one that is not known. */
-function nameOf(target: Resource): (string | undefined)[] {
-  const property = NAME_PROPERTIES[target.type]
-  if (!property) return [undefined]
+/** The names that a resource is given, where its ARN ends with them; undefined for one that is not known. */
+function namesOf(target: Resource): (string | undefined)[] {
+  const { property, arn } = returnsOf(target.type) ?? {}
+  // The ARNs of objects go on behind the name of the bucket.
+  if (!property || !arn?.endsWith(':N') || target.type === 'AWS::S3::Bucket') return [undefined]
   return target.facts(property).map((fact) => (fact.state === 'known' ? string.read(fact.value) : undefined))
 }
 

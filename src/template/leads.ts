@@ -1,8 +1,8 @@
 import type { Node } from '../source/tree.ts'
-import { table } from '../table.ts'
 import { OPAQUE, WORD } from '../text.ts'
 import { both, canHold, type Fact, type When } from '../values.ts'
 import { attributeOf, type Call, callOf, subOf, subVariables } from './intrinsics.ts'
+import { arnWith, givenBy, returnsOf } from './returns.ts'
 import type { Resource, Template } from './template.ts'
 
 /** A resource of the template that a value leads to, and what of it the value gives. */
@@ -174,42 +174,11 @@ function frameOfPiece(template: Template, { name, attribute }: Omit<Piece, 'node
   if (attribute === undefined && name.startsWith('AWS::')) return WORDS.has(name) ? WORD : OPAQUE
   if (template.parameters.has(name)) return OPAQUE
   const resource = template.resources.get(name)
-  const frame = resource && FRAMES[`${resource.type}${attribute === undefined ? '' : `.${attribute}`}`]
-  return frame === undefined ? OPAQUE : frame.replaceAll('?', WORD).replaceAll('*', OPAQUE)
+  const returns = resource && returnsOf(resource.type)
+  const gives = returns && givenBy(returns, attribute)
+  if (!gives) return OPAQUE
+  const own = returns.isPath ? OPAQUE : WORD
+  return gives === 'name' ? own : arnWith(returns, { partition: WORD, region: WORD, account: WORD, name: own }).replace('…', OPAQUE)
 }
 
 const WORDS = new Set(['AWS::AccountId', 'AWS::Partition', 'AWS::Region', 'AWS::StackName', 'AWS::URLSuffix'])
-
-/**
- * What `Ref` and attributes of frequent types give: `?` for a word, `*` for any text.
- * Source: the return values on the page of each type in the CloudFormation template reference.
- */
-const FRAMES: Readonly<Record<string, string>> = table({
-  'AWS::DynamoDB::Table': '?',
-  'AWS::DynamoDB::Table.Arn': 'arn:?:dynamodb:?:?:table/?',
-  'AWS::ECR::Repository.Arn': 'arn:?:ecr:?:?:repository/*',
-  'AWS::IAM::Group': '?',
-  'AWS::IAM::Group.Arn': 'arn:?:iam::?:group/*',
-  'AWS::IAM::InstanceProfile': '?',
-  'AWS::IAM::InstanceProfile.Arn': 'arn:?:iam::?:instance-profile/*',
-  'AWS::IAM::ManagedPolicy': 'arn:?:iam::?:policy/*',
-  'AWS::IAM::OIDCProvider': 'arn:?:iam::?:oidc-provider/*',
-  'AWS::IAM::OIDCProvider.Arn': 'arn:?:iam::?:oidc-provider/*',
-  'AWS::IAM::Role': '?',
-  'AWS::IAM::Role.Arn': 'arn:?:iam::?:role/*',
-  'AWS::IAM::SAMLProvider': 'arn:?:iam::?:saml-provider/*',
-  'AWS::IAM::SAMLProvider.Arn': 'arn:?:iam::?:saml-provider/*',
-  'AWS::IAM::User': '?',
-  'AWS::IAM::User.Arn': 'arn:?:iam::?:user/*',
-  'AWS::KMS::Key.Arn': 'arn:?:kms:?:?:key/?',
-  'AWS::Lambda::Function': '?',
-  'AWS::Lambda::Function.Arn': 'arn:?:lambda:?:?:function:?',
-  'AWS::Serverless::Function': '?',
-  'AWS::Serverless::Function.Arn': 'arn:?:lambda:?:?:function:?',
-  'AWS::S3::Bucket': '?',
-  'AWS::S3::Bucket.Arn': 'arn:?:s3:::?',
-  'AWS::SNS::Topic': 'arn:?:sns:?:?:?',
-  'AWS::SNS::Topic.TopicArn': 'arn:?:sns:?:?:?',
-  'AWS::SQS::Queue.Arn': 'arn:?:sqs:?:?:?',
-  'AWS::SecretsManager::Secret': 'arn:?:secretsmanager:?:?:secret:*',
-})

@@ -1,10 +1,10 @@
 import { childOf, type Node } from '../source/tree.ts'
-import { table } from '../table.ts'
 import { OPAQUE } from '../text.ts'
 import { canHold, type When } from '../values.ts'
 import { attributeOf, callOf, subOf, subVariables } from './intrinsics.ts'
 import { branchesOf, pieceOf } from './leads.ts'
 import { canonical } from './logic.ts'
+import { arnWith, givenBy, returnsOf } from './returns.ts'
 import { deployedType } from './sam-generated.ts'
 import type { Resource, Template } from './template.ts'
 
@@ -46,13 +46,9 @@ export const spelledArnOf = (resource: Resource): string | undefined => spellerO
 
 /** The ARN of a resource of a CloudFormation type, by its spelled name; undefined for types whose ARNs are not known here. */
 export function spelledArn(type: string, name: string): string | undefined {
-  const form = NAMED[type]?.arn
-  return form && arnBy(form, name)
-}
-
-function arnBy(form: string, name: string): string {
-  const parts = form.split(':').map((part) => (part === 'R' ? hole('AWS::Region') : part === 'A' ? hole('AWS::AccountId') : part))
-  return `arn:${hole('AWS::Partition')}:${parts.join(':').replace('N', name)}`
+  const returns = returnsOf(type)
+  if (!returns || returns.arn.endsWith('…')) return undefined
+  return arnWith(returns, { partition: hole('AWS::Partition'), region: hole('AWS::Region'), account: hole('AWS::AccountId'), name })
 }
 
 /**
@@ -79,33 +75,6 @@ function mustDiffer(one: string, other: string): boolean {
   const [y, z] = [tail(one), tail(other)]
   return !(a.startsWith(b) || b.startsWith(a)) || !(y.endsWith(z) || z.endsWith(y))
 }
-
-interface NamedType {
-  /** The property that gives the name. */
-  readonly property?: string
-  /** The ARN behind `arn:partition:`, with R for the Region, A for the account, N for the name. */
-  readonly arn: string
-  /** What `Ref` gives; `id` where that is neither. */
-  readonly ref: 'name' | 'arn' | 'id'
-  readonly attributes: Readonly<Record<string, 'name' | 'arn'>>
-}
-
-/** Source: the return values and the ARN formats on the page of each type in the CloudFormation template reference. */
-const NAMED: Readonly<Record<string, NamedType>> = table({
-  'AWS::Cognito::UserPool': { arn: 'cognito-idp:R:A:userpool/N', ref: 'name', attributes: { Arn: 'arn' } },
-  'AWS::DynamoDB::Table': { property: 'TableName', arn: 'dynamodb:R:A:table/N', ref: 'name', attributes: { Arn: 'arn' } },
-  'AWS::Kinesis::Stream': { property: 'Name', arn: 'kinesis:R:A:stream/N', ref: 'name', attributes: { Arn: 'arn' } },
-  'AWS::Lambda::Function': { property: 'FunctionName', arn: 'lambda:R:A:function:N', ref: 'name', attributes: { Arn: 'arn' } },
-  'AWS::Logs::LogGroup': { property: 'LogGroupName', arn: 'logs:R:A:log-group:N:*', ref: 'name', attributes: { Arn: 'arn' } },
-  'AWS::S3::Bucket': { property: 'BucketName', arn: 's3:::N', ref: 'name', attributes: { Arn: 'arn' } },
-  'AWS::SNS::Topic': {
-    property: 'TopicName',
-    arn: 'sns:R:A:N',
-    ref: 'arn',
-    attributes: { TopicArn: 'arn', TopicName: 'name' },
-  },
-  'AWS::SQS::Queue': { property: 'QueueName', arn: 'sqs:R:A:N', ref: 'id', attributes: { Arn: 'arn', QueueName: 'name' } },
-})
 
 const FUNCTION = 'AWS::Lambda::Function'
 const spellers = new WeakMap<Template, Speller>()
@@ -142,11 +111,11 @@ class Speller {
   }
 
   arn(resource: Resource): string | undefined {
-    return spelledArn(deployedType(resource.type), this.name(resource))
+    return spelledArn(resource.type, this.name(resource))
   }
 
   #nameIn(resource: Resource): string {
-    const property = NAMED[deployedType(resource.type)]?.property
+    const property = returnsOf(resource.type)?.property
     const node = property === undefined ? undefined : childOf(resource.node, property)
     return (node && this.#only(node)) ?? hole(resource.id)
   }
@@ -220,10 +189,9 @@ class Speller {
     if (type === 'AWS::Lambda::Alias' && (attribute === undefined || attribute === 'AliasArn'))
       return this.#qualified(resource, childOf(resource.node, 'Name'))
     if (type === 'AWS::Lambda::Version' && (attribute === undefined || attribute === 'FunctionArn')) return this.#qualified(resource)
-    const form = NAMED[type]
-    const gives = attribute === undefined ? form?.ref : form?.attributes[attribute]
-    if (!form || gives === undefined || gives === 'id') return undefined
-    return gives === 'name' ? this.name(resource) : arnBy(form.arn, this.name(resource))
+    const returns = returnsOf(type)
+    const gives = returns && givenBy(returns, attribute)
+    return gives === 'name' ? this.name(resource) : gives === 'arn' ? this.arn(resource) : undefined
   }
 
   /** The ARN of an alias or a version. */

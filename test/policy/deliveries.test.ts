@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { deliveriesBy, mayAccess, mayDeliver, resourcePoliciesOf } from '../../src/policy/deliveries.ts'
 import { parseSource } from '../../src/source/source.ts'
 import type { Mapping } from '../../src/source/tree.ts'
-import { arnsAt } from '../../src/template/arns.ts'
 import { type Resource, Template } from '../../src/template/template.ts'
 import { ALWAYS } from '../../src/values.ts'
 
@@ -206,20 +205,4 @@ test('what writes the logs of a bucket names the bucket as its source', () => {
   const access = { action: 's3:PutObject', service: 'logging.s3.amazonaws.com' }
   expect(mayAccess(resource(of, 'Bucket'), access)).toBe('unknown')
   expect(mayAccess(resource(of, 'Bucket'), { ...access, service: 'delivery.logs.amazonaws.com' })).toBe('no')
-})
-
-test('what an ARN leads to', () => {
-  const of = template(
-    '  Fifo: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}\n' +
-      "  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Arn: !GetAtt Fifo.Arn}, {Arn: !Ref Topic}, {Arn: 'arn:aws:sqs:eu-west-1:123456789012:jobs.fifo'}, {Arn: !Sub 'arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:m'}, {Arn: !Ref Name}, {Arn: jobs}]}}\n",
-  )
-  const uses = arnsAt(of, resource(of, 'R'), 'Targets.*.Arn')
-  expect(uses.map((use) => [use.resource?.id, use.attribute, use.type, use.service, use.fifo.map(({ isFifo }) => isFifo)])).toEqual([
-    ['Fifo', 'Arn', 'AWS::SQS::Queue', 'sqs', [true]],
-    ['Topic', undefined, 'AWS::SNS::Topic', 'sns', [false]],
-    [undefined, undefined, '', 'sqs', [true]],
-    [undefined, undefined, '', 'states', []],
-    [undefined, undefined, '', undefined, []],
-    [undefined, undefined, '', undefined, []],
-  ])
 })
