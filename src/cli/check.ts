@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pkg from '../../package.json'
-import { atLeast, KINDS, SEVERITIES } from '../core.ts'
+import { atLeast, closest, KINDS, REGIONS, SEVERITIES } from '../core.ts'
 import { type Concurrency, checkFiles } from '../node/check-files.ts'
 import { type CheckerOptions, checkerFor, type Mend } from '../node/checker.ts'
 import { type Candidate, decode, discover, MAX_BYTES, printed, reason, repositoryRoot, TooLarge, withSlashes } from '../node/files.ts'
@@ -128,6 +128,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const cwd = process.cwd()
   const files: FileReport[] = []
   const pages = new Map<string, string | undefined>()
+  const regions = new Set<string>()
   let skipped = 0
   const fixer = options.fix || options.fixUnsafe || options.fixDryRun ? fixerOf(options, cwd) : undefined
   const checker = checkerFor(fixer ? { ...options, cache: false } : options, cwd, __dirname)
@@ -140,6 +141,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const add = (path: string, report: PlainReport, { options, pages: own }: FileSettings): void => {
     files.push({ path, report: revived(report, options.rules) })
     for (const [id, page] of own ?? []) pages.set(id, page)
+    for (const region of options.inputs?.regions ?? []) regions.add(region)
   }
 
   const readsStdin = paths.includes('-')
@@ -223,6 +225,10 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   for (const { rule, path, message } of failures) {
     const whose = pages.has(rule) ? 'its rule pack' : `awslint: please report it with the file at ${pkg.bugs.url}`
     tell(`the rule ${rule} failed on ${path} (${message}); this is a fault of ${whose}`)
+  }
+  for (const region of regions) {
+    const near = REGIONS.includes(region) ? undefined : closest(region, REGIONS)
+    if (near !== undefined) tell(`there is no Region "${region}" that awslint knows; did you mean "${near}"?`)
   }
   for (const line of fixer?.told ?? []) tell(line)
   if (fixer) tell(fixer.summary)

@@ -15,6 +15,9 @@ export function explainCommand(): Command {
       const rule = rules.find((one) => one.id === id)
       if (!rule) {
         const ids = rules.map((one) => one.id)
+        const group = id.replace(/\/\*?$/, '')
+        if (ids.some((one) => one.startsWith(`${group}/`)))
+          throw new UserError(`"${group}" is a group; "awslint rules ${group}" lists its rules`)
         const sameDefect = ids.filter((one) => one.endsWith(`/${id}`))
         const near = sameDefect.length ? sameDefect : [closest(id, ids)].filter((one) => one !== undefined)
         const hint = near.length ? `did you mean ${listOf(near.map((one) => `"${one}"`))}?` : '"awslint rules" lists them all'

@@ -109,7 +109,7 @@ export function inShort(run: RunReport): string {
     ...(infos ? [plural(infos, 'info')] : []),
   ]
   const files = countChecked(run)
-  return `${counts.join(', ') || (files ? 'no findings' : 'nothing to check')} in ${plural(files, 'file')}`
+  return files || counts.length ? `${counts.join(', ') || 'no findings'} in ${plural(files, 'file')}` : 'nothing to check'
 }
 
 /** How many files were of a known kind. */

@@ -121,7 +121,7 @@ function summary(run: RunReport, paint: Paint): string {
     ...(warnings ? [paint('warning', plural(warnings, 'warning'))] : []),
     ...(infos ? [paint('info', plural(infos, 'info'))] : []),
   ]
-  const found = parts.length ? parts.join(', ') : files ? 'no findings' : 'nothing to check'
+  const found = files || parts.length ? `${parts.join(', ') || 'no findings'} in ${plural(files, 'file')}` : 'nothing to check'
   const skipped = run.skipped ? `, ${plural(run.skipped, 'other file')} skipped` : ''
   const unreadable = run.unreadable.length ? `, ${plural(run.unreadable.length, 'file')} unreadable` : ''
   const fixable = run.files.flatMap(({ report }) => report.findings.flatMap(({ fix }) => fix ?? []))
@@ -132,5 +132,5 @@ function summary(run: RunReport, paint: Paint): string {
     ...(unsafe ? [`${unsafe}${safe ? ' more' : ' can be fixed'} with --fix-unsafe`] : []),
   ]
   const canBe = fixes.length ? `\n${fixes.join(', ')}` : ''
-  return `${found} in ${plural(files, 'file')}${skipped}${unreadable} (${Math.round(run.milliseconds)} ms)${canBe}`
+  return `${found}${skipped}${unreadable} (${Math.round(run.milliseconds)} ms)${canBe}`
 }

@@ -30,7 +30,7 @@ describe('wrong usage is told and exits with 2', () => {
     [['lint', 'bad.yaml'], "unknown command 'lint'"],
     [['chekc'], 'Did you mean check?'],
     [['bad.yaml'], 'did you mean "awslint check bad.yaml"?'],
-    [['rules', 'extra'], 'too many arguments'],
+    [['completion', 'bash', 'extra'], 'too many arguments'],
     [['rules', '--format', 'xml'], 'Allowed choices are text, json'],
     [['explain'], "missing required argument 'id'"],
     [['explain', 'a', 'b'], 'too many arguments'],
@@ -285,6 +285,36 @@ describe('rules', () => {
   })
 })
 
+test('a Region that is not known is told once, and changes nothing else', () => {
+  const to = folderWith({ 'a.yaml': GOOD, 'b.yaml': GOOD })
+  const told = (...regions: string[]) => awslint(to, ['check', '-q', ...regions.flatMap((region) => ['--region', region])])
+  expect(told('eu-centrl-1', 'eu-west-1')).toEqual({
+    code: 0,
+    out: '',
+    err: 'awslint: there is no Region "eu-centrl-1" that awslint knows; did you mean "eu-central-1"?\n',
+  })
+  expect(told('eu-west-1')).toEqual({ code: 0, out: '', err: '' })
+})
+
+describe('rules of a group', () => {
+  const idsOf = (...args: string[]): string[] =>
+    JSON.parse(awslint(folder, ['rules', '--format', 'json', ...args]).out).map(({ id }: { id: string }) => id)
+  const lambda = everyRule.map(({ id }) => id).filter((id) => id.startsWith('lambda/'))
+  test('by its name, by a pattern, beside ids, in one order', () => {
+    expect(idsOf('lambda')).toEqual(lambda)
+    expect(idsOf('lambda/*', 'lambda/')).toEqual(lambda)
+    expect(idsOf('template/unknown-section', 'lambda', lambda[0] as string)).toEqual([...lambda, 'template/unknown-section'])
+    expect(awslint(folder, ['rules', 'template/unknown-section']).out).toContain('1 rule; ')
+  })
+  test.each([
+    ['lamda', '; did you mean "lambda"?'],
+    ['template/unknown-sections', '; did you mean "template/unknown-section"?'],
+    ['no such thing at all', ''],
+  ])('that there is not: %j', (name, more) => {
+    expect(awslint(folder, ['rules', name])).toEqual({ code: 2, out: '', err: `awslint: there is no group and no rule "${name}"${more}\n` })
+  })
+})
+
 describe('explain', () => {
   test('says what the rule says', () => {
     for (const rule of everyRule.slice(0, 3)) {
@@ -305,6 +335,9 @@ describe('explain', () => {
     ['', '; "awslint rules" lists them all'],
   ])('does not know %j', (id, more) => {
     expect(awslint(folder, ['explain', id])).toEqual({ code: 2, out: '', err: `awslint: there is no rule "${id}"${more}\n` })
+  })
+  test.each(['lambda', 'lambda/*'])('takes %j for a group', (id) => {
+    expect(awslint(folder, ['explain', id]).err).toBe('awslint: "lambda" is a group; "awslint rules lambda" lists its rules\n')
   })
   test('names every group that has such a rule', () => {
     const { err } = awslint(folder, ['explain', 'unknown-section'])

@@ -181,7 +181,7 @@ describe('folders', () => {
     expect(checked(folder, ['y'])).toMatchObject({ code: 1, err: '', paths: ['y/good.yaml', 'y/link.yaml'] })
   })
   test('with nothing in them', () => {
-    expect(awslint(folderWith({}), ['check'])).toMatchObject({ code: 0, out: expect.stringContaining('nothing to check in 0 files') })
+    expect(awslint(folderWith({}), ['check'])).toMatchObject({ code: 0, out: expect.stringMatching(/^nothing to check \(\d+ ms\)\n$/) })
   })
 })
 
