@@ -1,6 +1,6 @@
 /**
- * `npm run mutate -- src/template/cidr.ts … [--constants] [--report file]`: changes these files in one small place after another,
- * and says which changes no test notices. Such a mutant asks for a test, or for less code; some mean the same as before.
+ * `npm run mutate -- src/template/cidr.ts … [--every n] [--constants] [--report file]`: changes these files in one small place after
+ * another, and says which changes no test notices. Such a mutant asks for a test, or for less code; some mean the same as before.
  *
  * All files with all mutants, the rules and the tests are bundled once; a mutant is a switch in it. Each runs the tests that
  * came past it, the quick ones first, until one fails. What a module computes once when it is loaded takes the bundle loaded
@@ -29,8 +29,9 @@ const IS_FIXTURE = /^[\w-]+\/[\w-]+ > /
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { report: { type: 'string' }, constants: { type: 'boolean' } },
+  options: { report: { type: 'string' }, constants: { type: 'boolean' }, every: { type: 'string', default: '1' } },
 })
+const EVERY = Math.max(1, Number(values.every) || 1)
 const files = positionals.map((file) => relative(ROOT, resolve(file)).replaceAll('\\', '/'))
 if (files.length === 0) throw new Error('name the files to change: npm run mutate -- src/template/cidr.ts')
 
@@ -77,12 +78,6 @@ interface Timed extends CollectedTest {
 type Survivor = Mutant & { readonly tests: number }
 
 const folder = mkdtempSync(join(tmpdir(), 'awslint-mutate-'))
-main()
-  .catch((error: unknown) => {
-    console.error(error)
-    process.exitCode = 1
-  })
-  .finally(() => rmSync(folder, { recursive: true }))
 
 async function main(): Promise<void> {
   const bundled = new Bundle(await bundle())
@@ -99,7 +94,7 @@ async function main(): Promise<void> {
   globals.$is = quick
   for (const mutant of mutants) {
     const isFixed = bundled.whileLoading[mutant.id] === 1
-    if (isFixed && !values.constants) continue
+    if (!isTried(mutant, bundled)) continue
     const possible = covering(mutant.id, isFixed)
     const inOrder = within(BUDGET, [...lately.filter((one) => possible.has(one)), ...possible])
     if (isFixed) bundled.load(mutant.id)
@@ -273,13 +268,15 @@ function firstFailing(tests: readonly Timed[], bundled: Bundle): Timed | undefin
   return undefined
 }
 
+const isTried = ({ id }: Mutant, { whileLoading }: Bundle): boolean => id % EVERY === 0 && (values.constants === true || !whileLoading[id])
+
 const described = ({ place, before, after, tests }: Survivor): string => {
   const short = (code: string): string => code.replace(/\s+/g, ' ').slice(0, 90)
   return `${place}  ${short(before)}  →  ${short(after) || 'nothing'}${tests ? '' : '  (no test comes past it)'}`
 }
 
-function print(survivors: readonly Survivor[], { whileLoading }: Bundle): void {
-  const tried = mutants.filter(({ id }) => values.constants || !whileLoading[id])
+function print(survivors: readonly Survivor[], bundled: Bundle): void {
+  const tried = mutants.filter((mutant) => isTried(mutant, bundled))
   const line = (file: string, all: number, left: number): string => {
     const score = all ? `${(100 * (1 - left / all)).toFixed(1)} %` : ''
     return `${file.padEnd(44)} ${String(all).padStart(5)} mutants ${String(left).padStart(5)} survive  ${score}`
@@ -293,3 +290,10 @@ function print(survivors: readonly Survivor[], { whileLoading }: Bundle): void {
   console.log(line('together', tried.length, survivors.length))
   if (values.report) writeFileSync(values.report, `${JSON.stringify(report, null, 1)}\n`)
 }
+
+main()
+  .catch((error: unknown) => {
+    console.error(error)
+    process.exitCode = 1
+  })
+  .finally(() => rmSync(folder, { recursive: true }))

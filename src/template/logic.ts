@@ -234,7 +234,7 @@ export class Logic {
     if (term) return term
     const parameter = name.startsWith('Ref ') ? this.template.parameters.get(name.slice(4)) : undefined
     const { regions } = this.template.inputs
-    const all = parameter ? closedValues(parameter) : name === 'Ref AWS::Region' && regions?.length ? regions : undefined
+    const all = parameter ? closedValues(parameter) : name === 'Ref AWS::Region' && regions?.length ? [...new Set(regions)] : undefined
     const values = new Map(all?.map((value, index) => [value, index]))
     term = { values, is: new Map(), blocks: all ? [this.#block(undefined, 0, values.size)] : [], closed: all !== undefined }
     this.#terms.set(name, term)
