@@ -17,11 +17,12 @@ import {
   type SchemaSource,
   type Severity,
 } from './core.ts'
-import { discover, mayBeOurs, readText, reason, repositoryRoot, TooLarge, withSlashes } from './node/files.ts'
+import { checkFile } from './node/checker.ts'
+import { discover, repositoryRoot, withSlashes } from './node/files.ts'
 import { projectAround } from './node/project.ts'
 import { allRules, ownRules, pageIn } from './node/rules.ts'
 import { builtSchemas, withRegistrySchemas } from './node/schemas.ts'
-import { type FileSettings, type SettingOptions, settingsReader } from './node/settings.ts'
+import { type SettingOptions, settingsReader } from './node/settings.ts'
 import { type FileReport, type Format, type ReportOptions, type RunReport, withParts } from './report/report.ts'
 import { REPORTERS } from './report/reports.ts'
 import { text } from './report/text.ts'
@@ -119,12 +120,22 @@ export function lintFiles(paths: string | readonly string[] = [], options: LintF
   const pages = new Map<string, string | undefined>((options.extraRules ?? []).map((rule) => [rule.id, pageIn(rule)]))
   let skipped = 0
   let isFailing = false
-  for (const { absolute, path, named } of candidates) {
+  for (const candidate of candidates) {
+    const { absolute, path } = candidate
     const settings = settingsFor(absolute)
     for (const [id, page] of settings.pages ?? []) pages.set(id, page)
-    const report = settings.isIgnored ? undefined : lintFile(absolute, path, named, settings)
-    if (report === undefined || report.kind === null) skipped++
-    if (report === undefined || (report.kind === null && !named)) continue
+    const outcome = checkFile(candidate, settings, ({ text, encoding }) =>
+      coreLint(text, path, {
+        ...settings.options,
+        rules: withRules(settings.options.rules, options.extraRules ?? []),
+        ...(encoding ? { encoding } : {}),
+        project: projectAround(absolute),
+      }),
+    )
+    if (outcome.is === 'unreadable') unreadable.push({ path, message: outcome.message })
+    if (outcome.is !== 'unreadable' && (outcome.is !== 'checked' || outcome.report.kind === null)) skipped++
+    if (outcome.is !== 'checked') continue
+    const { report } = outcome
     files.push({ path, report })
     const { failOn } = settings
     const findings = [report, ...report.parts].flatMap((one) => one.findings)
@@ -142,26 +153,6 @@ export function lintFiles(paths: string | readonly string[] = [], options: LintF
     pages,
     milliseconds: Date.now() - began,
     exitCode: unreadable.length || failures.length ? 2 : isFailing ? 1 : 0,
-  }
-
-  /** undefined for what a search met and is none of ours. */
-  function lintFile(absolute: string, path: string, named: boolean, settings: FileSettings): DocumentReport | undefined {
-    try {
-      const { text, encoding } = readText(absolute)
-      if (!named && !settings.options.kind && !mayBeOurs(path, text)) return undefined
-      const { rules: base } = settings.options
-      const report = coreLint(text, path, {
-        ...settings.options,
-        rules: withRules(base, options.extraRules ?? []),
-        ...(encoding ? { encoding } : {}),
-        project: projectAround(absolute),
-      })
-      const isOther = settings.isOtherTemplate && !named && (report.kind === 'cloudformation' || report.kind === 'sam')
-      return isOther ? undefined : report
-    } catch (error) {
-      if (!(error instanceof TooLarge && !named)) unreadable.push({ path, message: reason(error, absolute) })
-      return undefined
-    }
   }
 }
 

@@ -14,13 +14,13 @@ export interface CheckerOptions extends SettingOptions {
   readonly showFiles?: boolean
 }
 
-/** What became of a file; plain values. */
-export type Outcome =
+/** What became of a file. */
+export type Outcome<R = PlainReport> =
   /** A configuration leaves it out, or it is none of ours and nobody named it. */
   | { readonly is: 'ignored' | 'foreign' }
   /** The message completes "… cannot be read: ". */
   | { readonly is: 'unreadable'; readonly message: string }
-  | { readonly is: 'checked'; readonly report: PlainReport }
+  | { readonly is: 'checked'; readonly report: R }
 
 /** What became of a file, or why its settings cannot be used, or how awslint failed. */
 export type Result =
@@ -83,29 +83,43 @@ export function checkerFor(options: CheckerOptions, cwd: string, build: string):
     settingsFor,
     text,
     file(candidate, mend) {
-      const { path, absolute, named } = candidate
+      const { path, absolute } = candidate
       const settings = settingsFor(absolute)
-      if (settings.isIgnored) return { is: 'ignored' }
-      let content: FileText
-      try {
-        content = readText(absolute)
-      } catch (error) {
-        // Large data that lies about in a folder is none of ours.
-        return error instanceof TooLarge && !named ? { is: 'foreign' } : { is: 'unreadable', message: reason(error, absolute) }
-      }
-      if (!named && !settings.options.kind && !mayBeOurs(path, content.text)) return { is: 'foreign' }
-      const isOurs = (kind: PlainReport['kind']): boolean =>
-        named || (kind !== null && !(settings.isOtherTemplate && (kind === 'cloudformation' || kind === 'sam')))
-      if (mend) {
+      if (!mend) return checkFile(candidate, settings, (content) => text(content, path, settings, absolute))
+      return checkFile(candidate, settings, (content) => {
         const make = (text: string): DocumentReport => lintText({ ...content, text }, path, settings, around(absolute))
         const report = make(content.text)
-        return isOurs(report.kind) ? { is: 'checked', report: plain(mend(report, content, candidate, make)) } : { is: 'foreign' }
-      }
-      const report = text(content, path, settings, absolute)
-      return isOurs(report.kind) ? { is: 'checked', report } : { is: 'foreign' }
+        return plain(isOurs(report.kind, candidate, settings) ? mend(report, content, candidate, make) : report)
+      })
     },
   }
 }
+
+/**
+ * Checks a file, where its settings and its content say that it is one of ours.
+ * @param check checks its text
+ */
+export function checkFile<R extends Pick<DocumentReport, 'kind'>>(
+  candidate: Candidate,
+  settings: FileSettings,
+  check: (content: FileText) => R,
+): Outcome<R> {
+  const { path, absolute, named } = candidate
+  if (settings.isIgnored) return { is: 'ignored' }
+  let content: FileText
+  try {
+    content = readText(absolute)
+  } catch (error) {
+    // Large data that lies about in a folder is none of ours.
+    return error instanceof TooLarge && !named ? { is: 'foreign' } : { is: 'unreadable', message: reason(error, absolute) }
+  }
+  if (!named && !settings.options.kind && !mayBeOurs(path, content.text)) return { is: 'foreign' }
+  const report = check(content)
+  return isOurs(report.kind, candidate, settings) ? { is: 'checked', report } : { is: 'foreign' }
+}
+
+const isOurs = (kind: DocumentReport['kind'], { named }: Candidate, { isOtherTemplate }: FileSettings): boolean =>
+  named || (kind !== null && !(isOtherTemplate && (kind === 'cloudformation' || kind === 'sam')))
 
 /** Checks a file; what is thrown becomes plain values. */
 export function attempt(checker: Checker, candidate: Candidate): Result {
