@@ -3,7 +3,8 @@
  * what they say about themselves beside them, and the manifest. Everything that is loaded at start-up is CommonJS: it starts
  * faster than ES modules.
  */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join, relative } from 'node:path'
 import { build, type Options } from 'tsup'
@@ -101,7 +102,6 @@ async function main(): Promise<void> {
   await build({ ...common, entry: { core: 'src/core.ts' }, metafile: true } as Options)
   exportPlainly(join(DIST, 'core.cjs'))
   const bundled = bundledFiles()
-  await build({ ...common, entry: { load: 'src/node/load.ts' } })
   await build({
     ...common,
     entry: { cli: 'src/cli/main.ts', ...LAZY },
@@ -116,6 +116,15 @@ async function main(): Promise<void> {
   copyEditorSchemas()
   writeFileSync(join(DIST, 'THIRD-PARTY.md'), notices(bundled))
   rmSync(ENTRIES, { recursive: true })
+  await build({ ...common, entry: { load: 'src/node/load.ts' }, define: { BUILD: JSON.stringify(digestOf(DIST)) } })
+}
+
+/** Names what is in a folder, whatever the times of its files, which package managers set as they like. */
+function digestOf(folder: string): string {
+  const hash = createHash('sha256')
+  const names = (readdirSync(folder, { recursive: true }) as string[]).map((name) => name.replaceAll('\\', '/')).sort()
+  for (const name of names) if (statSync(join(folder, name)).isFile()) hash.update(`${name}\0`).update(readFileSync(join(folder, name)))
+  return hash.digest('base64url').slice(0, 16)
 }
 
 /** Types take longer than all the rest, and only those who install the package need them. */

@@ -3,7 +3,7 @@
  * as long as the files around the document answer as they did. Safe to delete; an entry that cannot be read is none.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { LintOptions, Project } from '../core.ts'
 import { cacheFolder } from './cache-folder.ts'
@@ -33,18 +33,13 @@ export interface CachedDocument {
   readonly project: Project | undefined
 }
 
-/** @param build the folder of the built files, whose change makes every entry void */
+/** @param build the folder of the built files; another build makes every entry void */
 export function reportCache(build: string): ReportCache {
   const own = cacheFolder()
   if (own === undefined) return { report: ({ project }, make) => make(project) }
   const folder = join(own, 'reports')
-  const files = ['.', 'rules', 'schema/index.json'].flatMap((name) => filesAt(join(build, name)))
-  const version = digest(
-    files.map((file) => {
-      const { size, mtimeMs } = statSync(file)
-      return [file, size, mtimeMs]
-    }),
-  )
+  // It holds a digest of everything that was built with it.
+  const version = digest(readFileSync(join(build, 'load.cjs'), 'utf8'))
   const inWords = new WeakMap<LintOptions, string>()
   const wordsOf = (settings: LintOptions): string => {
     const words = inWords.get(settings) ?? digest(decides(settings))
@@ -70,13 +65,6 @@ export function reportCache(build: string): ReportCache {
 /** Everything besides the text that decides. */
 function decides({ rules, schemas: _builtIn, severityOf, ...others }: LintOptions): unknown {
   return [others, rules.manifest.map(({ id, severity }) => severityOf?.(id) ?? severity)]
-}
-
-/** A file, or the files in a folder. */
-function filesAt(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  const entries = readdirSync(path, { withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => join(path, name))
 }
 
 const digest = (...of: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(of)).digest('base64url')

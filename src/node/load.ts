@@ -9,6 +9,9 @@ import { Script } from 'node:vm'
 import { cacheFolder } from './cache-folder.ts'
 import { replaceFile } from './replace-file.ts'
 
+/** Names everything that was built with this file. */
+declare const BUILD: string
+
 type Require = (id: string) => unknown
 interface Loaded {
   exports: unknown
@@ -22,7 +25,7 @@ const keeps = !process.env['NODE_DISABLE_COMPILE_CACHE']
 
 /** Where compiled code may be kept, the best place first. */
 function places(): string[] {
-  const version = `${process.version}-${process.arch}`
+  const version = `${process.version}-${process.arch}-${BUILD}`
   const own = cacheFolder()
   return [`${__dirname}/.code-cache/${version}`, ...(own ? [`${own}/${version}`] : [])]
 }
