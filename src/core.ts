@@ -3,7 +3,7 @@ export { atLeast, compareFindings, type Finding, type Related, SEVERITIES, witho
 export { KINDS, type Kind, kindOf, nameKind } from './kind.ts'
 export { type DocumentReport, type Failure, type LintOptions, lint, type ManifestEntry, type RuleSource } from './lint.ts'
 export * from './rule.ts'
-export { ACTIONS_FILE, type SchemaSource, type ServiceAction, schemaFile, type TypeSchema } from './schema/format.ts'
+export { ACTIONS_FOLDER, type SchemaSource, type ServiceAction, schemaFile, type TypeSchema } from './schema/format.ts'
 export { readRegistrySchema } from './schema/registry.ts'
 export { type Fix, treeText } from './source/edits.ts'
 export { Lines, type Position } from './source/lines.ts'

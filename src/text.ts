@@ -84,9 +84,10 @@ export const isPlaceholder = (text: string): boolean =>
 /** The length of a text in UTF-8, which is what AWS counts where it counts bytes. */
 export function bytesOf(text: string): number {
   let bytes = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) as number
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) as number
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+    if (code > 0xffff) i++
   }
   return bytes
 }

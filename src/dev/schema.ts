@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ACTIONS_FILE, schemaFile } from '../schema/format.ts'
+import { ACTIONS_FOLDER, schemaFile } from '../schema/format.ts'
 import { readActions } from './actions.ts'
 import { ROOT } from './groups.ts'
 
@@ -47,7 +47,8 @@ export async function buildSchemas(folder: string, options: { readonly verbose: 
     size += text.length
     writeFileSync(join(partial, schemaFile(name)), text)
   }
-  writeFileSync(join(partial, ACTIONS_FILE), readActions())
+  mkdirSync(join(partial, ACTIONS_FOLDER))
+  for (const [prefix, names] of readActions()) writeFileSync(join(partial, ACTIONS_FOLDER, `${prefix}.txt`), names)
   writeFileSync(join(partial, 'index.json'), JSON.stringify({ key, types: [...schemas.keys()] }))
   rmSync(folder, { recursive: true, force: true })
   renameSync(partial, folder)

@@ -5,6 +5,7 @@
  * another text, and is safe to delete. NODE_DISABLE_COMPILE_CACHE=1 keeps and uses none.
  */
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { posix } from 'node:path'
 import { Script } from 'node:vm'
 import { cacheFolder } from './cache-folder.ts'
 import { replaceFile } from './replace-file.ts'
@@ -39,22 +40,12 @@ export function load(path: string): unknown {
   if (known) return known.exports
   const filename = `${__dirname}/${path}`
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  const inside: Require = (id) => (id.startsWith('.') ? load(join(folder, id)) : require(id))
+  const inside: Require = (id) => (id.startsWith('.') ? load(posix.join(folder, id)) : require(id))
   const module: Loaded = { exports: {}, require: inside }
   loaded.set(path, module)
   const run = compile(path, filename).runInThisContext() as (...of: unknown[]) => unknown
   run.call(module.exports, module.exports, inside, module, filename, folder ? `${__dirname}/${folder.slice(0, -1)}` : __dirname)
   return module.exports
-}
-
-/** `rules/` and `../core.cjs` are `core.cjs`. */
-function join(folder: string, id: string): string {
-  const parts = folder.split('/').slice(0, -1)
-  for (const part of id.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  }
-  return parts.join('/')
 }
 
 function compile(path: string, filename: string): Script {

@@ -1,19 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { ACTIONS_FILE, readRegistrySchema, type SchemaSource, type ServiceAction, schemaFile, type TypeSchema } from '../core.ts'
+import { ACTIONS_FOLDER, readRegistrySchema, type SchemaSource, type ServiceAction, schemaFile, type TypeSchema } from '../core.ts'
 import { reason } from './files.ts'
 
 /** The built schemas beside this file: the index when it is asked for, and the file of each type that a template names. */
 export function builtSchemas(folder: string = join(__dirname, 'schema')): SchemaSource {
   const known = new Map<string, TypeSchema | undefined>()
   let names: readonly string[] | undefined
-  let services: string | undefined
-  /** Half a megabyte of which a document needs a line or two: it is searched, not parsed. */
-  const ofServices = (): string => {
-    services ??= `\n${readText(join(folder, ACTIONS_FILE)) ?? ''}`
-    return services
-  }
-  const actions = new Map<string, readonly ServiceAction[]>()
+  const actions = new Map<string, readonly ServiceAction[] | undefined>()
   return {
     type(name) {
       if (known.has(name)) return known.get(name)
@@ -26,17 +20,13 @@ export function builtSchemas(folder: string = join(__dirname, 'schema')): Schema
       return names
     },
     actions(prefix) {
-      let list = actions.get(prefix)
-      if (list || !/^[\w-]+$/.test(prefix)) return list
-      const text = ofServices()
-      const start = text.indexOf(`\n${prefix} `)
-      if (start === -1) return undefined
-      const words = text.slice(start + prefix.length + 2, text.indexOf('\n', start + 1)).split(' ')
-      list = words.map((word) => ({ name: word.replace('*', ''), hasResources: !word.endsWith('*') }))
+      if (actions.has(prefix)) return actions.get(prefix)
+      const text = /^[\w-]+$/.test(prefix) ? readText(join(folder, ACTIONS_FOLDER, `${prefix}.txt`)) : undefined
+      const list = text?.split(' ').map((word) => ({ name: word.replace('*', ''), hasResources: !word.endsWith('*') }))
       actions.set(prefix, list)
       return list
     },
-    prefixes: () => Array.from(ofServices().matchAll(/^[\w-]+/gm), ([prefix]) => prefix),
+    prefixes: () => readdirSync(join(folder, ACTIONS_FOLDER)).map((file) => file.replace(/\.txt$/, '')),
   }
 }
 

@@ -122,8 +122,8 @@ export interface ServiceAction {
   readonly hasResources: boolean
 }
 
-/** The file of actions: a line a service, its prefix and the names parted by blanks; `*` behind a name says that it has no resources. */
-export const ACTIONS_FILE = 'actions.txt'
+/** The folder of actions: a file a service, `s3.txt`, with the names parted by blanks; `*` behind a name says that it has no resources. */
+export const ACTIONS_FOLDER = 'actions'
 
 /** The file of a type. */
 export const schemaFile = (type: string): string => `${type.replaceAll('::', '-')}.json`
