@@ -54,12 +54,10 @@ export function patternsIn(resource: Resource): EventPattern[] {
 }
 
 function patternsAt(resource: Resource, of: Properties, { matcher, path }: { matcher: Matcher; path: string }): EventPattern[] {
-  const steps = path.split('.')
-  const property = steps.pop() as string
-  const holders = steps.filter((step) => step !== '*').reduce<Properties[]>((all, step) => all.flatMap((one) => one.items(step)), [of])
-  return holders.flatMap((holder) =>
-    nodesAt(holder, property).map(({ node, when }) => ({ matcher, resource, holder, property, ...jsonAt(resource.template, node, when) })),
-  )
+  const property = path.slice(path.lastIndexOf('.') + 1)
+  return nodesAt(of, path).map(({ node, when, holder }) => {
+    return { matcher, resource, holder, property, ...jsonAt(resource.template, node, when) }
+  })
 }
 
 /** What is wrong at a place of a pattern. */

@@ -1,12 +1,11 @@
-import { embed } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
 import { entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import { table } from '../table.ts'
+import { contentsAt } from '../template/contents.ts'
 import { partsAt } from '../template/documents.ts'
 import { callOf } from '../template/intrinsics.ts'
 import type { Resource, Template } from '../template/template.ts'
-import { textsAt } from '../template/texts.ts'
-import { both, canHold, type Fact, Known, OPAQUE_AWARE, Properties, type Resolver, string, Unknown, type When } from '../values.ts'
+import { both, canHold, type Fact, Known, Properties, type Resolver, string, Unknown, type When } from '../values.ts'
 import { type ApiKind, kindsOf } from './parts.ts'
 
 /** The property in which each type of API holds its OpenAPI definition. */
@@ -219,12 +218,9 @@ function readBodies(api: Resource): ApiBody[] {
   const node = property && entryOf(api.node, property)?.value
   const { template } = api
   if (!property || !node) return readFiles(template, api)
-  const found: ApiBody[] = []
-  for (const fact of template.resolver.resolve(node, api.when)) {
-    if (fact.state === 'known' && fact.value.kind === 'mapping' && canHold(fact.when))
-      found.push(new ApiBody(template.source, fact.value, fact.when, template.resolver, api, property))
-  }
-  return [...found, ...readTexts(template, api, property, node)]
+  return contentsAt(template, node, api.when).flatMap(({ source, node: map, when, resolver, problem }) =>
+    map && !problem ? [new ApiBody(source, map, when, resolver, api, property)] : [],
+  )
 }
 
 /** Properties that name a file beside the template, which is uploaded when the template is packaged. */
@@ -248,12 +244,4 @@ const AS_IMPORTED: Resolver = {
   },
   isData: (node) => callOf(node) === undefined,
   open: (node) => node.entries.some(({ key }) => /^Fn::|\$\{/.test(key.text)),
-}
-
-function readTexts(template: Template, api: Resource, property: string, node: Node): ApiBody[] {
-  return textsAt(template, node, api.when).flatMap(({ text, host, when }) => {
-    const source = embed(template.source, host, text)
-    const isRead = source.root?.kind === 'mapping' && !source.problems.some(({ code }) => code === 'syntax-error')
-    return isRead ? [new ApiBody(source, source.root as Mapping, both(api.when, when), OPAQUE_AWARE, api, property)] : []
-  })
 }

@@ -1,13 +1,12 @@
-import { embed } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
-import { childOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { childOf, entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { contentsAt } from '../template/contents.ts'
 import { type Form, formsOf, suspectsOf } from '../template/forms.ts'
 import { callOf } from '../template/intrinsics.ts'
 import { branchesOf } from '../template/leads.ts'
 import { nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
-import { textsAt } from '../template/texts.ts'
-import { both, canHold, type Fact, map, OPAQUE_AWARE, Properties, type Resolver, type When } from '../values.ts'
+import { type Fact, map, Properties, type Resolver, type When } from '../values.ts'
 import { POLICY_PLACES, type PolicyPlace } from './places.ts'
 
 /** An access policy document, wherever a resource holds one. */
@@ -188,25 +187,12 @@ export function policiesIn(resource: Resource): PolicyDocument[] {
 }
 
 function documentsAt(resource: Resource, place: PolicyPlace, node: Node, when: When): PolicyDocument[] {
-  const { template } = resource
-  const found: PolicyDocument[] = []
-  for (const branch of branchesOf(template, node, when)) {
-    const call = callOf(branch.node)
-    const value = call?.name === 'Fn::ToJsonString' ? call.argument : branch.node
-    for (const fact of template.resolver.resolve(value, branch.when)) {
-      if (fact.state !== 'known' || fact.value.kind !== 'mapping' || !canHold(fact.when)) continue
-      if (place.isBare && fact.value.entries.every(({ key }) => key.text !== 'Statement')) continue
-      found.push(new PolicyDocument(template.source, fact.value, fact.when, template.resolver, resource, place))
-    }
-    if (place.isBare) continue // a text there is a name
-    for (const { text, host, when: textWhen } of textsAt(template, value, branch.when)) {
-      if (!/^\s*\{/.test(text.text)) continue
-      const source = embed(template.source, host, text)
-      if (source.root?.kind === 'mapping')
-        found.push(new PolicyDocument(source, source.root, both(branch.when, textWhen), OPAQUE_AWARE, resource, place))
-    }
-  }
-  return found
+  return contentsAt(resource.template, node, when).flatMap(({ source, node: map, when: under, resolver, text }) => {
+    if (!map) return []
+    // A text at a bare place is a name, and so is one that is no JSON.
+    const isPolicy = text ? !place.isBare && /^\s*\{/.test(text.text.text) : !place.isBare || entryOf(map, 'Statement') !== undefined
+    return isPolicy ? [new PolicyDocument(source, map, under, resolver, resource, place)] : []
+  })
 }
 
 /** The nodes that stand where the place says, before functions are resolved; of a list that ends the path, its items that are maps. */

@@ -1,9 +1,8 @@
-import { embed } from '../source/embedded.ts'
 import type { Problem, Source } from '../source/source.ts'
 import { entryOf, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { contentsAt, isWholeJson } from '../template/contents.ts'
 import { partsAt } from '../template/documents.ts'
 import type { Resource, Template } from '../template/template.ts'
-import { textsAt } from '../template/texts.ts'
 import { OPAQUE } from '../text.ts'
 import { both, canHold, type Fact, type Known, OPAQUE_AWARE, Properties, type Resolver, string, Unknown, type When } from '../values.ts'
 
@@ -216,22 +215,11 @@ function readMachines(template: Template): Machines {
     for (const property of PROPERTIES) {
       const node = entryOf(resource.node, property)?.value
       if (!node) continue
-      for (const fact of template.resolver.resolve(node, resource.when)) {
-        if (fact.state === 'known' && fact.value.kind === 'mapping' && canHold(fact.when)) {
-          machines.push(
-            new StateMachine(template.source, fact.value, fact.when, new WithSubstitutions(template.resolver), resource, property),
-          )
-        }
-      }
-      for (const { text, host, when } of textsAt(template, node, resource.when)) {
-        const source = embed(template.source, host, text)
-        const joint = both(resource.when, when)
-        const resolver = new WithSubstitutions(OPAQUE_AWARE)
-        if (source.root?.kind === 'mapping') machines.push(new StateMachine(source, source.root, joint, resolver, resource, property))
-        const problem = source.problems.find(({ code }) => code === 'syntax-error')
-        const isJson = source.format === 'json' && source.root?.kind === 'mapping' && !problem
-        if (!isJson && property === 'DefinitionString' && isWhole(text.text))
-          malformed.push({ host, when: joint, format: source.format, problem })
+      for (const { source, node: map, when, resolver, text, problem } of contentsAt(template, node, resource.when)) {
+        if (map) machines.push(new StateMachine(source, map, when, new WithSubstitutions(resolver), resource, property))
+        const isJson = source.format === 'json' && map && !problem
+        if (text && !isJson && property === 'DefinitionString' && isWholeJson(text.text.text))
+          malformed.push({ host: text.host, when, format: source.format, problem })
       }
     }
     for (const property of FILES) {
@@ -245,9 +233,6 @@ function readMachines(template: Template): Machines {
   }
   return { machines, malformed }
 }
-
-/** Whether what is unknown of a JSON text lies within its strings. */
-const isWhole = (text: string): boolean => !new RegExp(`\\$\\{|${OPAQUE}`).test(text.replace(/"(?:[^"\\]|\\.)*"/g, ''))
 
 /** JSON in which each `${Name}` that stands for a number or an object is a word; those in texts stay. */
 function withoutPlaceholders(text: string): string {

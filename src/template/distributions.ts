@@ -1,4 +1,4 @@
-import type { Node } from '../source/tree.ts'
+import { childOf, type Node } from '../source/tree.ts'
 import type { Properties, When } from '../values.ts'
 import { string } from '../values.ts'
 import { callOf, editable } from './intrinsics.ts'
@@ -31,10 +31,10 @@ export interface OriginDomain {
 
 /** Every case of the domain name of an origin. */
 export function originDomains(template: Template, origin: Properties): OriginDomain[] {
-  const entry = origin.entries.findLast(({ key }) => key.text === 'DomainName')
-  if (!entry) return []
+  const name = childOf(origin.node, 'DomainName')
+  if (!name) return []
   const found: OriginDomain[] = []
-  for (const fact of template.resolver.resolve(entry.value, origin.when)) {
+  for (const fact of template.resolver.resolve(name, origin.when)) {
     const { node, when } = fact
     if (fact.state === 'absent') continue
     if (fact.state === 'known') {

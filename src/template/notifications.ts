@@ -1,4 +1,4 @@
-import type { Node } from '../source/tree.ts'
+import { childOf, type Node } from '../source/tree.ts'
 import { type Known, type Properties, string, type When } from '../values.ts'
 import { eventsOf, idIn } from './sam-events.ts'
 import type { Resource } from './template.ts'
@@ -49,8 +49,8 @@ function ofFunctions(bucket: Resource): BucketNotification[] {
   if (template.kind !== 'sam') return []
   return template.resourcesOf('AWS::Serverless::Function').flatMap((owner) =>
     eventsOf(owner, 'S3').flatMap(({ properties: item }): BucketNotification[] => {
-      const named = item.entries.findLast(({ key }) => key.text === 'Bucket')
-      if (!named || idIn(named.value) !== bucket.id) return []
+      const named = childOf(item.node, 'Bucket')
+      if (!named || idIn(named) !== bucket.id) return []
       const events = [...item.known('Events', string), ...item.known('Events.*', string)]
       return [{ kind: 'function', item, targetKey: undefined, owner, events, rules: item.items('Filter.S3Key.Rules') }]
     }),
@@ -59,8 +59,8 @@ function ofFunctions(bucket: Resource): BucketNotification[] {
 
 /** The node that names the target, functions unresolved; undefined where SAM fills it in or it is missing. */
 export function notificationTarget({ item, targetKey }: BucketNotification): { node: Node; when: When } | undefined {
-  const entry = targetKey && item.entries.findLast(({ key }) => key.text === targetKey)
-  return entry && { node: entry.value, when: item.when }
+  const node = targetKey && childOf(item.node, targetKey)
+  return node && { node, when: item.when }
 }
 
 /**

@@ -1,8 +1,9 @@
 import { PlacedText, placedText } from '../source/embedded.ts'
-import type { Node } from '../source/tree.ts'
+import { childOf, type Node } from '../source/tree.ts'
 import { OPAQUE } from '../text.ts'
-import { both, canHold, type Properties, type When } from '../values.ts'
+import type { Properties, When } from '../values.ts'
 import { type Call, callOf, subOf, subVariables } from './intrinsics.ts'
+import { branchesOf } from './leads.ts'
 import type { Template } from './template.ts'
 
 /** A text of a template that is a document of its own: what is known of it, each character with its place. */
@@ -20,24 +21,19 @@ export interface EmbeddedText {
  * @param property a key of the mapping itself, no path
  */
 export function textsOf(template: Template, of: Properties, property: string): EmbeddedText[] {
-  const entry = of.entries.findLast(({ key }) => key.text === property)
-  return entry ? textsAt(template, entry.value, of.when) : []
+  const node = childOf(of.node, property)
+  return node ? textsAt(template, node, of.when) : []
 }
 
 /** The same for a node that stands where a text is wanted. */
-export function textsAt(template: Template, node: Node, when: When): EmbeddedText[] {
+export const textsAt = (template: Template, node: Node, when: When): EmbeddedText[] =>
+  branchesOf(template, node, when).flatMap((branch) => textsIn(template, branch.node, branch.when))
+
+function textsIn(template: Template, node: Node, when: When): EmbeddedText[] {
   const call = callOf(node)
   if (call?.name === 'Fn::Sub' || call?.name === 'Fn::Join') {
     const text = call.name === 'Fn::Sub' ? subText(template, call, when) : joinText(template, call, when)
     return text ? [{ text, host: node, when }] : []
-  }
-  if (call?.name === 'Fn::If' && call.argument.kind === 'sequence') {
-    const [condition, ...branches] = call.argument.items
-    if (condition?.kind !== 'scalar') return []
-    return branches.slice(0, 2).flatMap((branch, i) => {
-      const inBranch = both(when, template.logic.named(condition.text, i === 0))
-      return canHold(inBranch) ? textsAt(template, branch, inBranch) : []
-    })
   }
   const found: EmbeddedText[] = []
   for (const fact of template.resolver.resolve(node, when)) {

@@ -23,6 +23,8 @@ test.each([
   ['"a: b"', [['b']]],
   [`!Sub '{"a": "\${Kind}"}'`, [['unknown']]],
   ['!If [IsProd, {a: b}, {c: d}]', [['b'], ['absent']]],
+  ['!ToJsonString {a: b}', [['b']]],
+  [`!If [IsProd, !ToJsonString {a: !Ref Kind}, '{"a": "c"}']`, [['unknown'], ['c']]],
   [`'{"a": '`, []],
   ['!Ref Kind', []],
   ['plain', []],
