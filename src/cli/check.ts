@@ -98,7 +98,11 @@ Examples:
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, unreadable input or a fault of awslint.`,
     )
-    .action((paths: string[], options: CheckOptions) => (options.watch ? watched(paths, options) : check(paths, options)))
+    .action((paths: string[], options: CheckOptions) => {
+      const given: unknown[] = [...paths, ...Object.values(options).flat()]
+      if (given.includes('')) throw new UserError('a path or the value of an option is empty (""); is a variable of the shell not set?')
+      return options.watch ? watched(paths, options) : check(paths, options)
+    })
 }
 
 /** Checks now, and whenever something changes. */
