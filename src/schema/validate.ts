@@ -107,7 +107,7 @@ class Walk {
   #unknownProperty(name: string, key: Scalar, value: Node, when: When, shape: ObjectShape, subject: Subject): void {
     const place: Place = { node: value, span: key.span, when }
     if (subject.top && this.#isToldElsewhere(name, value)) return
-    if (subject.top && name in this.schema.a) {
+    if (subject.top && Object.hasOwn(this.schema.a, name)) {
       this.#report('read-only-property', place, 'readOnly', { name, type: this.resource.type })
       return
     }

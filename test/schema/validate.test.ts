@@ -20,7 +20,7 @@ const TYPE: TypeSchema = {
     Open: '#Open',
     Union: { t: 'u', of: ['#Node', 's'] },
     Choice: { t: 's', enum: ['Red', 'green'], anyCase: true },
-    Slow: { t: 's', pattern: '^.*,.*,.*,$' },
+    Slow: { t: 's', pattern: '^.*,.*,.*,$', slow: 4 },
     Old: 's',
   },
   old: ['Old'],
