@@ -1,5 +1,5 @@
 import { defineRule, HOOK_EVENTS, knownText } from '#rule'
-import { functionName } from './_functions.ts'
+import { deployedFunctions, functionName } from './_functions.ts'
 
 export default defineRule({
   id: 'appspec/hook-function-prefix',
@@ -21,9 +21,12 @@ export default defineRule({
   check(appspec, { report }) {
     const { platform } = appspec
     if (platform !== 'lambda' && platform !== 'ecs') return
+    // A function that must not be a hook needs no other name.
+    const deployed = deployedFunctions(appspec)
     for (const { key, value } of appspec.hooks) {
       const name = functionName(knownText(value) ?? '')
-      if (name && HOOK_EVENTS[platform].includes(key.text) && !name.startsWith('CodeDeployHook_')) report(value, 'prefix', { name })
+      if (name && !deployed.has(name) && HOOK_EVENTS[platform].includes(key.text) && !name.startsWith('CodeDeployHook_'))
+        report(value, 'prefix', { name })
     }
   },
 })

@@ -1,5 +1,5 @@
 import { defineRule, knownText } from '#rule'
-import { functionName } from './_functions.ts'
+import { deployedFunctions, functionName } from './_functions.ts'
 import { HOOKS } from './_pages.ts'
 
 export default defineRule({
@@ -17,11 +17,10 @@ export default defineRule({
     same: '"{event}" calls "{name}", the function that is being deployed; write a function of its own that tests it and reports to CodeDeploy.',
   },
   check(appspec, { report }) {
-    if (appspec.platform !== 'lambda') return
-    for (const { properties } of appspec.targets) {
-      const name = functionName(knownText(appspec.entry(properties, 'Name')?.value) ?? '')
-      for (const { key, value } of appspec.hooks)
-        if (name && functionName(knownText(value) ?? '') === name) report(value, 'same', { event: key.text, name })
+    const deployed = deployedFunctions(appspec)
+    for (const { key, value } of appspec.hooks) {
+      const name = functionName(knownText(value) ?? '')
+      if (name && deployed.has(name)) report(value, 'same', { event: key.text, name })
     }
   },
 })

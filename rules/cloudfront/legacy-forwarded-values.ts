@@ -1,4 +1,4 @@
-import { defineRule, forbid } from '#rule'
+import { defineRule, forbid, where } from '#rule'
 import { ofBehaviors } from './_behaviors.ts'
 
 export default defineRule({
@@ -15,5 +15,10 @@ export default defineRule({
     },
   ],
   notes: ['000:116', '000:117', '000:118', '001:829', '001:830', '001:831', '001:832', '002:1121'],
-  check: ofBehaviors(forbid('{name} is deprecated; use a cache policy and an origin request policy.', 'ForwardedValues')),
+  check: ofBehaviors(
+    // Beside a cache policy they do not count at all.
+    where('CachePolicyId', [], forbid('{name} is deprecated; use a cache policy and an origin request policy.', 'ForwardedValues'), {
+      orAbsent: true,
+    }),
+  ),
 })

@@ -2,7 +2,6 @@ import { defineRule, table } from '#rule'
 import { exactly } from './_statements.ts'
 
 const CONSEQUENCES: Readonly<Record<string, string>> = table({
-  iam: 'lets its bearer give itself any permission',
   kms: 'lets its bearer read all that keys protect, and delete the keys',
   organizations: 'reaches every account of the organization',
   s3: 'reaches every object of every bucket',
@@ -33,6 +32,8 @@ export default defineRule({
       if (!statement.isAllow || !statement.isUnconditional || exactly(statement, 'Resource', '*').length === 0) continue
       for (const { text, isWhole, place } of statement.forms('Action')) {
         const service = isWhole ? /^([\w-]+):\*$/.exec(text)?.[1]?.toLowerCase() : undefined
+        // All of IAM can pass any role, which is a warning of its own.
+        if (service === 'iam') continue
         const consequence = service && CONSEQUENCES[service]
         if (consequence) report(place, 'powerful', { action: text, consequence })
         else if (service) report(place, 'service', { action: text, service })

@@ -1,4 +1,5 @@
-import { defineRule, functionsIn, invocationOf, string } from '#rule'
+import { defineRule } from '#rule'
+import { closedUses } from './_urls.ts'
 
 export default defineRule({
   id: 'lambda/function-url-permission-missing',
@@ -18,14 +19,6 @@ export default defineRule({
     missing: 'Nothing lets anybody call {function} by this URL; add an AWS::Lambda::Permission for lambda:InvokeFunctionUrl.',
   },
   check(url, { report }) {
-    for (const type of url.known('AuthType', string).filter(({ value }) => value === 'NONE')) {
-      const at = url.under(type.when)
-      // A URL of an alias needs a permission for the alias.
-      if (url.facts('Qualifier').some(({ state }) => state !== 'absent')) continue
-      for (const use of functionsIn(url.template, at, 'TargetFunctionArn')) {
-        const { answer, when } = invocationOf(use, '*', undefined, 'lambda:InvokeFunctionUrl')
-        if (answer === 'no') report({ node: use.node, when }, 'missing', { function: use.function.id })
-      }
-    }
+    for (const { use, when } of closedUses(url)) report({ node: use.node, when }, 'missing', { function: use.function.id })
   },
 })

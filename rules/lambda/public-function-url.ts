@@ -1,4 +1,5 @@
 import { defineRule, string } from '#rule'
+import { closedUses } from './_urls.ts'
 
 export default defineRule({
   id: 'lambda/public-function-url',
@@ -13,6 +14,8 @@ export default defineRule({
     public: 'AuthType is NONE: anybody may call the function by its URL; use AWS_IAM unless it is meant.',
   },
   check(resource, { report }) {
+    // Nobody may call it yet: the permission is missing.
+    if (resource.type === 'AWS::Lambda::Url' && closedUses(resource).length > 0) return
     const path = resource.type === 'AWS::Lambda::Url' ? 'AuthType' : 'FunctionUrlConfig.AuthType'
     for (const type of resource.known(path, string)) if (type.value === 'NONE') report(type, 'public')
   },

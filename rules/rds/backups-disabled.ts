@@ -1,4 +1,5 @@
 import { defineRule, number } from '#rule'
+import { sourcesOf } from './_replicas.ts'
 
 export default defineRule({
   id: 'rds/backups-disabled',
@@ -24,6 +25,9 @@ export default defineRule({
   check(database, { report }) {
     // A replica, and an instance of a cluster, is backed up elsewhere.
     if (['SourceDBInstanceIdentifier', 'DBClusterIdentifier'].some((name) => database.present(name).length > 0)) return
+    // Where a replica needs them, that is an error of its own.
+    const others = database.template.resourcesOf('AWS::RDS::DBInstance')
+    if (others.some((other) => sourcesOf(other).some(({ resource }) => resource === database))) return
     for (const days of database.known('BackupRetentionPeriod', number)) if (days.value === 0) report(days, 'off')
   },
 })

@@ -1,4 +1,5 @@
-import { both, canHold, defineRule, leadsAt, number } from '#rule'
+import { both, canHold, defineRule, number } from '#rule'
+import { sourcesOf } from './_replicas.ts'
 
 export default defineRule({
   id: 'rds/replica-of-unbacked-source',
@@ -19,7 +20,7 @@ export default defineRule({
       'The source {id} has no automated backups (BackupRetentionPeriod is 0), which a replica needs; keep backups for a day or more.',
   },
   check(replica, { report }) {
-    for (const lead of leadsAt(replica.template, replica, 'SourceDBInstanceIdentifier', 'AWS::RDS::DBInstance')) {
+    for (const lead of sourcesOf(replica)) {
       const days = lead.resource.known('BackupRetentionPeriod', number).find(({ value }) => value === 0)
       if (!days) continue
       const joint = both(lead.when, days.when)
