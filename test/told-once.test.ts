@@ -27,6 +27,12 @@ const CASES: readonly (readonly [mistake: string, text: string, rule: string])[]
     'intrinsic/misplaced-function',
   ],
   [
+    'a function in place of a parameter that it names',
+    `Parameters:\n  Name: {Type: String}\n${queue('{QueueName: {Ref: Name, Suffix: jobs}}')}`,
+    'intrinsic/function-with-siblings',
+  ],
+  ['a key that is no text', queue("{QueueName: !Join ['', [{{Name}}]]}"), 'source/unsupported-key'],
+  [
     'a function as Type of a parameter',
     `Parameters:\n  Name:\n    Type: !Ref AWS::StackName\n${queue('{QueueName: !Ref Name}')}`,
     'parameter/type-missing',

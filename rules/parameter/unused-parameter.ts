@@ -1,4 +1,4 @@
-import { callOf, defineRule, isLoop, subOf, subVariables, walk } from '#rule'
+import { callOf, defineRule, isLoop, isStray, subOf, subVariables, walk } from '#rule'
 
 export default defineRule({
   id: 'parameter/unused-parameter',
@@ -23,6 +23,12 @@ export default defineRule({
     const root = template.source.root ?? template.root
     for (const node of walk(root)) {
       if (node.kind === 'mapping' && node.entries.some(({ key }) => key.text === 'Fn::Transform')) return
+      // What was meant as a function uses what it names.
+      for (const { value } of node.kind === 'mapping' && isStray(node) ? node.entries : []) {
+        if (value.kind !== 'scalar') continue
+        used.add(value.text)
+        for (const { name } of subVariables(value.text)) used.add(name)
+      }
       const call = callOf(node)
       // Loops are written out in what else there is to see; a rule's functions name a parameter as text.
       if (call?.name === 'Ref' && call.argument.kind === 'scalar') used.add(call.argument.text)

@@ -1,4 +1,4 @@
-import { defineRule, dependenciesOf, remove } from '#rule'
+import { butNot, canHold, defineRule, dependenciesOf, remove } from '#rule'
 
 export default defineRule({
   id: 'template/redundant-dependency',
@@ -28,6 +28,8 @@ export default defineRule({
       // A reference that is there only under a condition of its own does not replace the entry.
       const reference = kind === 'DependsOn' && from !== to ? references.get(`${from} ${to} ${when.formula}`) : undefined
       if (!reference) continue
+      // That it names what is not always there is a warning of its own.
+      if (canHold(butNot(template.resources.get(from)?.when ?? when, when))) continue
       const { parent } = node
       const whole = parent?.kind === 'sequence' && parent.items.length === 1 ? parent : node
       report({ node, related: [{ node: reference.node, message: 'the reference' }] }, 'redundant', { from, to }, remove(whole))

@@ -2,8 +2,9 @@
 
 import { type Change, remove, respell } from '../source/change.ts'
 import { childOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
-import { attributeOf, callOf, isStray, nounOf } from '../template/intrinsics.ts'
+import { attributeOf, callOf, nounOf } from '../template/intrinsics.ts'
 import { canonical } from '../template/logic.ts'
+import { isTold } from '../template/shapes.ts'
 import type { Resource } from '../template/template.ts'
 import { closest, isPlaceholder, shorten, someOf } from '../text.ts'
 import {
@@ -336,8 +337,8 @@ class Walk {
   /** The kind is wrong, so no value of a parameter would be right: the place to mend is where it is used. */
   #wrongKind(fact: Known, wanted: string, subject: Subject): void {
     const { value } = fact
-    // A function that is none is told by itself, a key that is no text of the source: `{{name}}` without quotes.
-    if (value.kind === 'mapping' && (isStray(value) || value.entries.some(({ key }) => key.text === '?'))) return
+    // Such as `{{name}}` without quotes.
+    if (isTold(value)) return
     const foundKind =
       value.kind === 'scalar' && value.value !== null ? (value.text === '' ? 'an empty text' : `"${shorten(value.text)}"`) : nounOf(value)
     const place: Place = fact.via ? { node: fact.via, when: fact.when } : fact

@@ -1,5 +1,6 @@
 import type { Node } from '../source/tree.ts'
 import { canHold, type Shape, type When } from '../values.ts'
+import { isStray } from './intrinsics.ts'
 import type { Template } from './template.ts'
 
 /** A shape that a value has under a condition; `nothing` for null and for what is absent. */
@@ -18,7 +19,7 @@ export function shapesOf(template: Template, node: Node, when: When): ShapeCase[
     if (fact.state === 'absent') found.push({ shape: 'nothing', node: fact.node, when: fact.when })
     else if (fact.state === 'unknown') {
       if (fact.shape) found.push({ shape: fact.shape, node: fact.node, when: fact.when })
-    } else {
+    } else if (!isTold(fact.value)) {
       const { kind } = fact.value
       const shape = kind === 'sequence' ? 'list' : kind === 'mapping' ? 'map' : fact.value.value === null ? 'nothing' : 'string'
       // A parameter's default is not at fault: the place that uses it is.
@@ -27,6 +28,10 @@ export function shapesOf(template: Template, node: Node, when: When): ShapeCase[
   }
   return found
 }
+
+/** Whether what is wrong with it is told by rules about functions, or of a key that is no text. */
+export const isTold = (node: Node): boolean =>
+  node.kind === 'mapping' && (isStray(node) || node.entries.some(({ key }) => key.text === '?'))
 
 /** How messages call a shape. */
 export const SHAPES: Readonly<Record<ShapeCase['shape'], string>> = {
