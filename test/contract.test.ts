@@ -28,8 +28,10 @@ for (const id of ids) {
     if (!rule) return
 
     test('its chunk loads it', () => {
-      const entries = rules.manifest.filter((entry) => entry.id === id)
-      expect(entries, fix('run: npm run build')).toEqual([{ id, severity: rule.severity, on: rule.on, chunk: expect.any(String) }])
+      // The manifest is kept by what rules look at, so that the order of it is lost.
+      const entries = rules.manifest.filter((entry) => entry.id === id).map((entry) => ({ ...entry, on: [...entry.on].sort() }))
+      const { severity } = rule
+      expect(entries, fix('run: npm run build')).toEqual([{ id, severity, on: [...rule.on].sort(), chunk: expect.any(String) }])
     })
 
     test('it says what it looks at', () => {
