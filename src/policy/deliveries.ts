@@ -5,6 +5,7 @@ import { type Form, isPartial } from '../template/forms.ts'
 import { leadsOf } from '../template/leads.ts'
 import { returnsOf } from '../template/returns.ts'
 import { eventsOf } from '../template/sam-events.ts'
+import { hasConnectors } from '../template/sam-generated.ts'
 import { leadsAt, nodesAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { OPAQUE } from '../text.ts'
@@ -105,11 +106,6 @@ function readPolicies(target: Resource): ResourcePolicies {
   }
   return { policies, isComplete }
 }
-
-/** Connectors of SAM write policies. */
-const hasConnectors = (template: Template): boolean =>
-  template.kind === 'sam' &&
-  [...template.resources.values()].some((resource) => resource.type === 'AWS::Serverless::Connector' || resource.attribute('Connectors'))
 
 /**
  * Whether the policies of a queue, a topic, a bucket or a key let a service do something with it. `no` is certain as far as

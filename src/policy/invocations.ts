@@ -2,7 +2,7 @@ import { childOf, type Node } from '../source/tree.ts'
 import { table } from '../table.ts'
 import { type FunctionUse, functionsOf, publishedAliasOf } from '../template/functions.ts'
 import { apiIdOf, eventsOf, type SamEvent } from '../template/sam-events.ts'
-import { deployedType } from '../template/sam-generated.ts'
+import { deployedType, hasConnectors } from '../template/sam-generated.ts'
 import { functionIn, hole, holesIn, isSame, isSpelledOut, nameOf, spelledArn, spelledArnOf, spellingsOf } from '../template/spelling.ts'
 import type { Resource, Template } from '../template/template.ts'
 import { OPAQUE } from '../text.ts'
@@ -69,10 +69,6 @@ function isGivenAway(fn: Resource): boolean {
     return true
   })
 }
-
-const hasConnectors = (template: Template): boolean =>
-  template.kind === 'sam' &&
-  [...template.resources.values()].some(({ type, body }) => type === 'AWS::Serverless::Connector' || childOf(body, 'Connectors'))
 
 function admitsCall(grant: Grant, use: FunctionUse, service: string, source: Resource | undefined, action: string): boolean | undefined {
   const checks = [

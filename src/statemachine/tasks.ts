@@ -1,4 +1,5 @@
 import { entryOf, type Node } from '../source/tree.ts'
+import { FUNCTION_TYPES } from '../template/functions.ts'
 import { branchesOf, framesOf, leadsOf } from '../template/leads.ts'
 import type { Resource } from '../template/template.ts'
 import { OPAQUE, WORD } from '../text.ts'
@@ -53,11 +54,9 @@ type Meant = Omit<Work, 'node' | 'when'>
 
 const NOTHING: Omit<Meant, 'kind' | 'text'> = { service: '', action: '', isSdk: false, pattern: undefined, resource: undefined }
 
-const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function']
-
 function ofResource(resource: Resource, attribute: string | undefined): Meant {
   const base = { ...NOTHING, text: resource.id, resource }
-  if (FUNCTIONS.includes(resource.type)) {
+  if ((FUNCTION_TYPES as readonly string[]).includes(resource.type)) {
     // `Ref` gives the name of a function.
     if (attribute === undefined) return { ...base, kind: 'none' }
     return { ...base, kind: attribute === 'Arn' || attribute === 'Alias' ? 'function' : 'unknown' }

@@ -34,6 +34,11 @@ const BECOMES: Readonly<Record<string, string>> = table({
 /** The CloudFormation type that a resource has once it is transformed. */
 export const deployedType = (type: string): string => BECOMES[type] ?? type
 
+/** Whether a template has connectors, for which SAM writes policies and permissions. */
+export const hasConnectors = (template: Template): boolean =>
+  template.kind === 'sam' &&
+  [...template.resources.values()].some((resource) => resource.type === 'AWS::Serverless::Connector' || resource.attribute('Connectors'))
+
 /** Event sources that become an event source mapping. */
 const POLLED = ['Kinesis', 'DynamoDB', 'SQS', 'MSK', 'MQ', 'SelfManagedKafka', 'DocumentDB']
 

@@ -1,8 +1,9 @@
 import type { PlacedText } from '../source/embedded.ts'
-import { type Entry, entryOf, type Node, type Span } from '../source/tree.ts'
-import { both, canHold, type Properties, type When } from '../values.ts'
+import { childOf, type Span } from '../source/tree.ts'
+import type { Properties } from '../values.ts'
 import { callOf } from './intrinsics.ts'
-import type { Resource, Template } from './template.ts'
+import { branchesOf } from './leads.ts'
+import type { Resource } from './template.ts'
 import { type EmbeddedText, textsAt } from './texts.ts'
 
 /** The types that carry a script for instances. */
@@ -12,20 +13,11 @@ export const LAUNCHING = ['AWS::EC2::Instance', 'AWS::EC2::LaunchTemplate', 'AWS
 export function userDataOf(resource: Resource): EmbeddedText[] {
   const holders: Properties[] = resource.type === 'AWS::EC2::LaunchTemplate' ? resource.items('LaunchTemplateData') : [resource]
   return holders.flatMap((holder) => {
-    const entry: Entry | undefined = entryOf(holder.node, 'UserData')
-    return entry ? decoded(resource.template, entry.value, holder.when) : []
-  })
-}
-
-function decoded(template: Template, node: Node, when: When): EmbeddedText[] {
-  const call = callOf(node)
-  if (call?.name === 'Fn::Base64') return textsAt(template, call.argument, when)
-  if (call?.name !== 'Fn::If' || call.argument.kind !== 'sequence') return []
-  const [condition, ...branches] = call.argument.items
-  if (condition?.kind !== 'scalar') return []
-  return branches.slice(0, 2).flatMap((branch, i) => {
-    const inBranch = both(when, template.logic.named(condition.text, i === 0))
-    return canHold(inBranch) ? decoded(template, branch, inBranch) : []
+    const node = childOf(holder.node, 'UserData')
+    return (node ? branchesOf(resource.template, node, holder.when) : []).flatMap((branch) => {
+      const call = callOf(branch.node)
+      return call?.name === 'Fn::Base64' ? textsAt(resource.template, call.argument, branch.when) : []
+    })
   })
 }
 
