@@ -1,18 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
-import { type Deployment, type Node, parseSource } from '../core.ts'
+import { type Deployment, type Node, parseSource, type Source } from '../core.ts'
+import { decode } from './files.ts'
 
 /**
  * The parameters that a file gives, in any of the forms that the tools of AWS take: the list of the AWS CLI, a plain map,
  * `Parameters:` of a pipeline's template configuration or of a Git sync deployment file, and `parameter_overrides` of a
  * samconfig.toml.
- * @throws Error with a plain message when the file holds none of these
+ * @throws Error with a plain message when the file cannot be read or holds none of these
  */
 export function readParameters(path: string): Record<string, string> {
-  const text = readFileSync(path, 'utf8')
-  const found = extname(path).toLowerCase() === '.toml' ? fromToml(text) : fromTree(parseSource(text, path).root)
+  const { text } = decode(readFileSync(path))
+  const found = extname(path).toLowerCase() === '.toml' ? fromToml(text) : fromSource(parseSource(text, path))
   if (!found) throw new Error('it holds no parameters in a form that awslint knows: a list of ParameterKey and ParameterValue, or a map')
   return found
+}
+
+function fromSource({ root, problems, lines }: Source): Record<string, string> | undefined {
+  const [problem] = problems
+  if (root || !problem || problem.code === 'empty') return fromTree(root)
+  const { line, column } = lines.position(problem.span.start)
+  throw new Error(`it is no YAML or JSON, from ${line}:${column} on: ${problem.detail.trim() || problem.code}`)
 }
 
 function fromTree(root: Node | null): Record<string, string> | undefined {
@@ -94,9 +102,19 @@ export function readDeployments(text: string): Deployment[] | undefined {
   }
 }
 
+/** @throws Error with a plain message for what is no TOML */
+function environmentsIn(text: string): ReturnType<typeof environmentsOf> {
+  try {
+    return environmentsOf(text)
+  } catch (error) {
+    const { message, line, column } = error as import('smol-toml').TomlError
+    throw new Error(`it is no TOML, from ${line}:${column} on: ${message.split('\n')[0]?.replace('Invalid TOML document: ', '')}`)
+  }
+}
+
 /** `parameter_overrides` of the default environment: a text `"A=1 B=\"two words\""`, or a list of pairs. */
 function fromToml(text: string): Record<string, string> | undefined {
-  const environments = environmentsOf(text)
+  const environments = environmentsIn(text)
   const [, environment] = environments.find(([name]) => name === 'default') ?? environments[0] ?? []
   return fromOverrides(
     environment?.['deploy']?.parameters?.['parameter_overrides'] ?? environment?.['global']?.parameters?.['parameter_overrides'],

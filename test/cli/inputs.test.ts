@@ -37,6 +37,11 @@ describe('the parameters of a file', () => {
     expect(read(name, text)).toEqual(expected)
   })
 
+  test('in UTF-16, as PowerShell writes it', () => {
+    writeFileSync(join(folder, 'utf16.json'), Buffer.from('\uFEFF{"Stage":"prod"}', 'utf16le'))
+    expect(readParameters(join(folder, 'utf16.json'))).toEqual({ Stage: 'prod' })
+  })
+
   test.each([
     ['empty.json', ''],
     ['text.yaml', 'just words'],
@@ -44,5 +49,14 @@ describe('the parameters of a file', () => {
     ['other.toml', 'a = 1'],
   ])('%s holds none', (name, text) => {
     expect(() => read(name, text)).toThrow('it holds no parameters')
+  })
+
+  test.each([
+    ['broken.toml', '[default\nx = 1', 'it is no TOML, from 1:9 on: '],
+    ['broken.json', '{"a": ', 'it is no YAML or JSON, from 1:7 on: '],
+    ['broken.yaml', 'a: [b\n', 'it is no YAML or JSON, from 1:'],
+  ])('%s is told with its place, on one line', (name, text, message) => {
+    expect(() => read(name, text)).toThrow(message)
+    expect(() => read(name, text)).not.toThrow('\n')
   })
 })
