@@ -1,3 +1,4 @@
+import { forwardsOf } from '../template/balancers.ts'
 import type { Lead } from '../template/leads.ts'
 import { leadsAt } from '../template/targets.ts'
 import type { Resource, Template } from '../template/template.ts'
@@ -69,12 +70,7 @@ export function isMapped(container: Properties, port: number, when: When): boole
 }
 
 /** The listeners and listener rules of the template that forward to a target group. */
-export function forwardersTo(template: Template, group: Resource): Resource[] {
-  const paths = ['Actions', 'DefaultActions'].flatMap((actions) => [
-    `${actions}.*.TargetGroupArn`,
-    `${actions}.*.ForwardConfig.TargetGroups.*.TargetGroupArn`,
-  ])
-  return template
+export const forwardersTo = (template: Template, group: Resource): Resource[] =>
+  template
     .resourcesOf('AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule')
-    .filter((forwarder) => paths.some((path) => leadsAt(template, forwarder, path).some(({ resource }) => resource === group)))
-}
+    .filter((forwarder) => forwardsOf(forwarder).some((forward) => forward.group.resource === group))
