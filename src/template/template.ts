@@ -296,5 +296,5 @@ function isRewritten({ root, source }: Template): boolean {
 function transformsOf(root: Mapping): Scalar[] {
   const transform = entryOf(root, 'Transform')?.value
   const names: readonly Node[] = transform?.kind === 'sequence' ? transform.items : transform ? [transform] : []
-  return names.filter((name): name is Scalar => name.kind === 'scalar' && callOf(name) === undefined)
+  return names.filter((name): name is Scalar => name.kind === 'scalar')
 }
