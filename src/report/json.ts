@@ -16,7 +16,13 @@ export const json: Reporter = (run, options) => {
     }
   })
   const summary = { files: countChecked(run), skipped: run.skipped, ...countFindings(run) }
-  return printableJson({ tool: { name: 'awslint', version: run.version }, files, summary })
+  return printableJson({
+    tool: { name: 'awslint', version: run.version },
+    files,
+    ...(run.unreadable.length ? { unreadable: run.unreadable } : {}),
+    ...(run.failures.length ? { failures: run.failures.map(({ path, rule, message }) => ({ path, rule, message })) } : {}),
+    summary,
+  })
 }
 
 function fixed({ title, isSafe, edits }: Fix, lines: Lines) {

@@ -55,6 +55,14 @@ test('the documented shape, key by key', () => {
   )
 })
 
+test('what could not be checked', () => {
+  const troubles = {
+    unreadable: [{ path: 'x.yaml', message: 'permission denied' }],
+    failures: [{ path: 'a.yaml', rule: 'x/y', message: 'oh' }],
+  }
+  expect(JSON.parse(report(runOf([documentOf('A: 1\n', [])], { exitCode: 2, ...troubles }), PLAIN))).toMatchObject(troubles)
+})
+
 test('what a rule finds', () => {
   const { files, summary } = JSON.parse(report(runOf([linted('Resource: {}\nResources: {}\n', 'template.yaml')]), PLAIN))
   expect(files[0].findings).toContainEqual({
