@@ -10,8 +10,11 @@ export interface EndOfService {
   readonly instead: string
 }
 
-/** The day for which `status` is true; later days only turn `ending` with a date into `ended`. */
-const AS_OF = '2026-11-20'
+/**
+ * The day of the pages for which `status` is true. Days that they announce for later may be moved, as others were: they count as
+ * ended only for who asks for a later day.
+ */
+const AS_OF = '2026-09-01'
 
 /**
  * Sources: the lists of services in full shutdown, in sunset and in maintenance of the AWS General Reference
