@@ -1,4 +1,4 @@
-import { table } from '../table.ts'
+import { deployedType } from '../template/sam-generated.ts'
 import type { Resource, Template } from '../template/template.ts'
 import type { ObjectShape, Shape, TypeSchema } from './format.ts'
 
@@ -8,21 +8,10 @@ export type ReferenceKind = 'ARN' | 'name' | 'ID' | 'URL'
 /** Types whose `Ref` is an ARN although its name does not say so. */
 const ARNS = new Set(['AWS::SecretsManager::Secret', 'AWS::SecretsManager::SecretTargetAttachment'])
 
-/** What SAM makes of its own types, where their attributes and `Ref` are concerned. */
-const MADE_OF: Readonly<Record<string, string>> = table({
-  'AWS::Serverless::Api': 'AWS::ApiGateway::RestApi',
-  'AWS::Serverless::Application': 'AWS::CloudFormation::Stack',
-  'AWS::Serverless::Function': 'AWS::Lambda::Function',
-  'AWS::Serverless::HttpApi': 'AWS::ApiGatewayV2::Api',
-  'AWS::Serverless::LayerVersion': 'AWS::Lambda::LayerVersion',
-  'AWS::Serverless::SimpleTable': 'AWS::DynamoDB::Table',
-  'AWS::Serverless::StateMachine': 'AWS::StepFunctions::StateMachine',
-})
-
 /** What `Ref` of a resource gives; undefined where that is not certain. */
 export function kindOfRef(template: Template, { type }: Resource): ReferenceKind | undefined {
   if (ARNS.has(type)) return 'ARN'
-  const schema = template.schemas?.type(MADE_OF[type] ?? type)
+  const schema = template.schemas?.type(deployedType(type))
   const [name, more] = schema?.ref ?? []
   return name === undefined || more !== undefined ? undefined : kindOfName(name)
 }
