@@ -31,6 +31,31 @@ const CASES: readonly (readonly [mistake: string, text: string, rule: string])[]
     `Parameters:\n  Name: {Type: String}\n${queue('{QueueName: {Ref: Name, Suffix: jobs}}')}`,
     'intrinsic/function-with-siblings',
   ],
+  [
+    'a misspelt property that is required',
+    'Resources:\n  Store:\n    Type: AWS::S3::Bucket\n    Properties: {VersioningConfiguration: {State: Enabled}}\n',
+    'schema/unknown-property',
+  ],
+  [
+    'a misspelt name of a parameter',
+    `Parameters:\n  Name: {Type: String}\n${queue('{QueueName: !Ref Nmae}')}`,
+    'intrinsic/unknown-reference',
+  ],
+  [
+    'a misspelt name of a condition',
+    condition('!Equals [!Ref AWS::Region, eu-west-1]').replace('Condition: IsSo', 'Condition: isSoo'),
+    'condition/unknown-condition',
+  ],
+  [
+    'a misspelt name of a mapping',
+    `Mappings:\n  Sizes: {eu-west-1: {Delay: 5}}\n${queue('{DelaySeconds: !FindInMap [Size, !Ref AWS::Region, Delay]}')}`,
+    'intrinsic/unknown-mapping',
+  ],
+  [
+    'a function in a mapping',
+    `Mappings:\n  Names: {eu-west-1: {Name: !Sub '\${AWS::StackName}'}}\n${queue('{QueueName: !FindInMap [Names, eu-west-1, Name]}')}`,
+    'mapping/function-not-allowed',
+  ],
   ['a key that is no text', queue("{QueueName: !Join ['', [{{Name}}]]}"), 'source/unsupported-key'],
   [
     'a function as Type of a parameter',

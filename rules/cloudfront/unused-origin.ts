@@ -1,4 +1,4 @@
-import { behaviorsOf, defineRule, originGroupsOf, present, string } from '#rule'
+import { behaviorsOf, closest, defineRule, originGroupsOf, present, string } from '#rule'
 
 export default defineRule({
   id: 'cloudfront/unused-origin',
@@ -29,7 +29,10 @@ export default defineRule({
     const facts = paths.flatMap((path) => distribution.facts(`DistributionConfig.${path}`))
     if (facts.some(({ state }) => state === 'unknown') || groups.some((group) => group.isOpen)) return
     const used = paths.flatMap((path) => distribution.known(`DistributionConfig.${path}`, string)).map(({ value }) => value)
-    for (const id of distribution.known('DistributionConfig.Origins.*.Id', string))
-      if (!used.includes(id.value)) report(id, 'unused', { id: id.value })
+    const ids = distribution.known('DistributionConfig.Origins.*.Id', string)
+    const names = ids.map(({ value }) => value)
+    // A name that is misspelt is meant.
+    const meant = used.filter((name) => !names.includes(name)).map((name) => closest(name, names))
+    for (const id of ids) if (!used.includes(id.value) && !meant.includes(id.value)) report(id, 'unused', { id: id.value })
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, isLoop } from '#rule'
+import { closest, defineRule, isLoop } from '#rule'
 
 export default defineRule({
   id: 'condition/unused-condition',
@@ -33,8 +33,16 @@ export default defineRule({
       used.add(name)
       for (const inner of names) if (inner.section === 'Conditions' && inner.owner === name) use(inner.name)
     }
-    for (const one of names) if (one.section !== 'Conditions') use(one.name)
-    for (const { key } of template.sectionEntries('Conditions')) {
+    const conditions = template.sectionEntries('Conditions')
+    const defined = conditions.map(({ key }) => key.text)
+    // What is misspelt, or read by the wrong function, is meant to be used.
+    for (const one of uses) {
+      if (one.kind !== 'Condition') {
+        if (!template.names.meaningOf(one.name)) use(one.name)
+      } else if (!defined.includes(one.name)) use(closest(one.name, defined) ?? one.name)
+      else if (one.section !== 'Conditions') use(one.name)
+    }
+    for (const { key } of conditions) {
       const { text: name } = key
       if (!used.has(name) && !isLoop(name) && !name.startsWith('Fn::')) report(key, 'unused', { name })
     }

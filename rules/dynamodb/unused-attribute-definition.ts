@@ -1,4 +1,4 @@
-import { defineRule, remove, string } from '#rule'
+import { closest, defineRule, remove, string } from '#rule'
 
 import { keysOf } from './_keys.ts'
 
@@ -22,8 +22,12 @@ export default defineRule({
   check(table, { report }) {
     const keys = keysOf(table)
     if (keys === undefined) return
-    for (const definition of table.known('AttributeDefinitions.*.AttributeName', string)) {
-      if (!keys.some((key) => key.value === definition.value))
+    const definitions = table.known('AttributeDefinitions.*.AttributeName', string)
+    const names = definitions.map(({ value }) => value)
+    // A key that is misspelt is meant.
+    const used = new Set(keys.map(({ value }) => (names.includes(value) ? value : closest(value, names))))
+    for (const definition of definitions) {
+      if (!used.has(definition.value))
         report(
           definition,
           'unused',

@@ -1,4 +1,4 @@
-import { callOf, defineRule, subOf, subVariables } from '#rule'
+import { callOf, closest, defineRule, subOf, subVariables } from '#rule'
 
 export default defineRule({
   id: 'intrinsic/unused-sub-variable',
@@ -23,6 +23,10 @@ export default defineRule({
       const sub = subOf(call)
       if (!sub?.variables || callOf(sub.variables)) continue
       const used = new Set(subVariables(sub.text.text).map((variable) => variable.name))
+      const defined = sub.variables.entries.map(({ key }) => key.text)
+      // A name that is misspelt is meant.
+      for (const name of used)
+        if (!defined.includes(name) && !template.names.meaningOf(name.split('.')[0] ?? '')) used.add(closest(name, defined) ?? name)
       for (const { key } of sub.variables.entries) {
         if (used.has(key.text) || key.text.startsWith('Fn::')) continue
         report(key, 'unused', { name: key.text })

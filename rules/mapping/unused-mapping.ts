@@ -1,4 +1,4 @@
-import { callOf, defineRule, isLoop, walk } from '#rule'
+import { callOf, closest, defineRule, isLoop, walk } from '#rule'
 
 export default defineRule({
   id: 'mapping/unused-mapping',
@@ -23,7 +23,9 @@ export default defineRule({
     const mappings = template.sectionEntries('Mappings')
     // A function in the place of the section is told of the section.
     if (mappings.length === 0 || template.isRewritten || callOf(template.section('Mappings')?.value)) return
-    const used = new Set<string>()
+    const defined = mappings.map(({ key }) => key.text)
+    // What is misspelt, or read by the wrong function, is meant to be read.
+    const used = new Set(template.references.uses.map(({ name }) => name).filter((name) => !template.names.meaningOf(name)))
     // What a loop was written out of, and what it was written out to.
     for (const root of new Set([template.source.root ?? template.root, template.root])) {
       for (const node of walk(root)) {
@@ -34,7 +36,8 @@ export default defineRule({
         for (const fact of name ? template.resolver.resolve(name, template.always) : []) {
           if (fact.state !== 'known' || fact.value.kind !== 'scalar') return
           if (root === template.root && /[$&]\{/.test(fact.value.text)) return
-          used.add(fact.value.text)
+          const { text } = fact.value
+          used.add(defined.includes(text) ? text : (closest(text, defined) ?? text))
         }
       }
     }

@@ -1,4 +1,4 @@
-import { callOf, defineRule, isLoop, isStray, subOf, subVariables, walk } from '#rule'
+import { callOf, closest, defineRule, isLoop, isStray, subOf, subVariables, walk } from '#rule'
 
 export default defineRule({
   id: 'parameter/unused-parameter',
@@ -20,6 +20,11 @@ export default defineRule({
     // A macro or an included text may use it.
     if (template.parameters.size === 0 || template.isRewritten) return
     const used = new Set(template.references.uses.map(({ name }) => name))
+    // A name that is misspelt is meant.
+    for (const { name, kind } of template.references.uses) {
+      const near = (kind === 'Ref' || kind === 'Sub') && !template.names.meaningOf(name) ? closest(name, template.names.all) : undefined
+      if (near) used.add(near)
+    }
     const root = template.source.root ?? template.root
     for (const node of walk(root)) {
       if (node.kind === 'mapping' && node.entries.some(({ key }) => key.text === 'Fn::Transform')) return

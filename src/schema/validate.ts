@@ -78,6 +78,7 @@ class Walk {
   object(node: Mapping, when: When, shape: ObjectShape, subject: Subject): void {
     const { resolver } = this.resource.template
     const isOpen = node.entries.some(({ key }) => key.text.startsWith('Fn::')) || resolver.open(node)
+    /** What is there, be it misspelt. */
     const names = new Set<string>()
     for (const { key, value } of node.entries) {
       const name = key.text
@@ -85,7 +86,7 @@ class Walk {
       names.add(name)
       const of = Object.hasOwn(shape.p, name) ? shape.p[name] : undefined
       if (of === undefined) {
-        if (!shape.open && !shape.left?.includes(name)) this.#unknownProperty(name, key, value, when, shape, subject)
+        if (!shape.open && !shape.left?.includes(name)) names.add(this.#unknownProperty(name, key, value, when, shape, subject) ?? name)
         continue
       }
       if (shape.old?.includes(name)) {
@@ -105,12 +106,13 @@ class Walk {
     }
   }
 
-  #unknownProperty(name: string, key: Scalar, value: Node, when: When, shape: ObjectShape, subject: Subject): void {
+  /** @returns the property that is meant, where that can be told */
+  #unknownProperty(name: string, key: Scalar, value: Node, when: When, shape: ObjectShape, subject: Subject): string | undefined {
     const place: Place = { node: value, span: key.span, when }
-    if (subject.top && this.#isToldElsewhere(name, value)) return
+    if (subject.top && this.#isToldElsewhere(name, value)) return undefined
     if (subject.top && Object.hasOwn(this.schema.a, name)) {
       this.#report('read-only-property', place, 'readOnly', { name, type: this.resource.type })
-      return
+      return undefined
     }
     const names = Object.keys(shape.p)
     const near = closest(name, names)
@@ -118,6 +120,7 @@ class Walk {
     if (near) this.#report('unknown-property', place, 'misspelt', { name, owner, near }, respell(key, names))
     else if (names.length) this.#report('unknown-property', place, 'unknown', { name, owner, names: someOf(names, 'and') })
     else this.#report('unknown-property', place, 'none', { name, owner })
+    return near
   }
 
   /** A condition that stands one level too deep, and what Globals cannot set, have rules of their own. */

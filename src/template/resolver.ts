@@ -214,8 +214,9 @@ export class TemplateResolver implements Resolver {
     const facts: Fact[] = []
     const fallback = defaultOf(call)
     for (const one of lookUp(this.template, call, when, (node, under) => this.#resolve(node, under, depth))) {
-      if (one.state === 'found') this.#add(facts, new Known(one.value, one.value, one.when, call.node))
-      else if (one.state === 'unknown') facts.push(new Unknown(call.node, one.when, undefined))
+      // A mapping holds no functions; what one would give is not known.
+      if (one.state === 'found' && !callOf(one.value)) this.#add(facts, new Known(one.value, one.value, one.when, call.node))
+      else if (one.state === 'unknown' || one.state === 'found') facts.push(new Unknown(call.node, one.when, undefined))
       else if (fallback) facts.push(...this.#resolve(fallback, one.when, depth))
       // A missing key deploys nowhere; a key that is not known is none of those that are missing.
       else if (one.state !== 'unlisted') facts.push(new Unknown(call.node, one.when, undefined))
