@@ -22,6 +22,8 @@ export default defineRule({
   check(method, { report }) {
     const statuses = method.facts('MethodResponses.*.StatusCode')
     if (statuses.length === 0 || statuses.some(({ state }) => state === 'unknown')) return
+    // That there are none at all is told by another rule.
+    if (method.absent('MethodResponses').length > 0) return
     const declared = method.known('MethodResponses.*.StatusCode', string)
     for (const integration of integrationsOf(method)) {
       for (const when of integration.whenType('AWS', 'HTTP', 'MOCK')) {

@@ -1,13 +1,14 @@
 import { boolean, type Check, type Properties, string } from '#rule'
 
-/** A switch that encrypts a group of Redis, which is off unless it is set. */
-export const encrypted = (name: string): Check => ({
+/** A switch that encrypts a group of Redis, which is off unless it is set. @param needing what needs it, as another rule tells */
+export const encrypted = (name: string, needing = ''): Check => ({
   paths: [name],
   messages: {
     missing: `${name} is not set, so the cache is not encrypted; set it to true.`,
     on: `${name} is false; set it to true.`,
   },
   run({ target, report }) {
+    if (needing && target.present(needing).length > 0) return
     if (isCopy(target) || !isRedis(target)) return
     for (const fact of target.known(name, boolean)) if (!fact.value) report(fact, 'on')
     for (const absent of target.absent(name)) report(absent, 'missing')

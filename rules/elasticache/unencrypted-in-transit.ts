@@ -15,5 +15,5 @@ export default defineRule({
     },
   ],
   notes: ['002:2079'],
-  check: encrypted('TransitEncryptionEnabled'),
+  check: encrypted('TransitEncryptionEnabled', 'AuthToken'),
 })

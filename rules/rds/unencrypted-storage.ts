@@ -41,9 +41,9 @@ export default defineRule({
   check(database, { report }) {
     const elsewhere = database.type === 'AWS::RDS::DBCluster' ? OF_CLUSTER : OF_INSTANCE
     if (elsewhere.some((name) => database.facts(name).some(({ state }) => state !== 'absent'))) return
-    for (const fact of database.known('StorageEncrypted', boolean)) if (!fact.value) report(fact, 'off')
     // A key says that encryption is wanted, which another rule tells.
     if (database.present('KmsKeyId').length > 0) return
+    for (const fact of database.known('StorageEncrypted', boolean)) if (!fact.value) report(fact, 'off')
     for (const engine of database.known('Engine', string).filter(({ value }) => isPlainByDefault(database.type, value))) {
       for (const absent of database.absent('StorageEncrypted')) {
         const when = both(engine.when, absent.when)
