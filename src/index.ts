@@ -23,7 +23,7 @@ import { projectAround } from './node/project.ts'
 import { allRules, ownRules, pageIn } from './node/rules.ts'
 import { builtSchemas, withRegistrySchemas } from './node/schemas.ts'
 import { type SettingOptions, settingsReader } from './node/settings.ts'
-import { type FileReport, type Format, type ReportOptions, type RunReport, withParts } from './report/report.ts'
+import { countSkipped, type FileReport, type Format, type ReportOptions, type RunReport, withParts } from './report/report.ts'
 import { REPORTERS } from './report/reports.ts'
 import { text } from './report/text.ts'
 
@@ -118,7 +118,7 @@ export function lintFiles(paths: string | readonly string[] = [], options: LintF
   const { candidates, unreadable } = discover(typeof paths === 'string' ? [paths] : paths, cwd)
   const files: FileReport[] = []
   const pages = new Map<string, string | undefined>((options.extraRules ?? []).map((rule) => [rule.id, pageIn(rule)]))
-  let skipped = 0
+  const passedOver: string[] = []
   let isFailing = false
   for (const candidate of candidates) {
     const { absolute, path } = candidate
@@ -133,7 +133,7 @@ export function lintFiles(paths: string | readonly string[] = [], options: LintF
       }),
     )
     if (outcome.is === 'unreadable') unreadable.push({ path, message: outcome.message })
-    if (outcome.is !== 'unreadable' && (outcome.is !== 'checked' || outcome.report.kind === null)) skipped++
+    if (outcome.is !== 'unreadable' && (outcome.is !== 'checked' || outcome.report.kind === null)) passedOver.push(path)
     if (outcome.is !== 'checked') continue
     const { report } = outcome
     files.push({ path, report })
@@ -142,12 +142,13 @@ export function lintFiles(paths: string | readonly string[] = [], options: LintF
     isFailing ||= failOn !== 'never' && findings.some(({ severity }) => atLeast(severity, failOn))
   }
   const failures = files.flatMap(({ path, report }) => report.failures.map((failure) => ({ ...failure, path })))
+  const checked = withParts(files)
   return {
     version: pkg.version,
     cwd: withSlashes(cwd),
     root: withSlashes(repositoryRoot(cwd)),
-    files: withParts(files),
-    skipped,
+    files: checked,
+    skipped: countSkipped(passedOver, checked),
     unreadable,
     failures,
     pages,

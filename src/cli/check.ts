@@ -11,7 +11,7 @@ import { type PlainReport, revived } from '../node/plain-report.ts'
 import type { FileSettings } from '../node/settings.ts'
 import { UserError } from '../node/user-error.ts'
 import { visibleAtStart } from '../report/escape.ts'
-import { type FileReport, type RunReport, SHOW_SUPPRESSED, withParts } from '../report/report.ts'
+import { countSkipped, type FileReport, type RunReport, SHOW_SUPPRESSED, withParts } from '../report/report.ts'
 import { statistics } from '../report/statistics.ts'
 import { formatOption, type OutputOptions, outputsOf, writeReports } from './outputs.ts'
 import { effectiveConfig } from './print-config.ts'
@@ -133,7 +133,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const files: FileReport[] = []
   const pages = new Map<string, string | undefined>()
   const regions = new Set<string>()
-  let skipped = 0
+  const passedOver: string[] = []
   const fixer = options.fix || options.fixUnsafe || options.fixDryRun ? fixerOf(options, cwd) : undefined
   const checker = checkerFor(fixer ? { ...options, cache: false } : options, cwd, __dirname)
   const { settingsFor } = checker
@@ -164,7 +164,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     const settings = settingsFor(resolve(cwd, name))
     try {
       const report = checker.text(decode(await readStdin()), name, settings)
-      if (report.kind === null) skipped++
+      if (report.kind === null) passedOver.push(name)
       add(name, report, settings)
     } catch (error) {
       unreadable.push({ path: name, message: reason(error, name) })
@@ -183,7 +183,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
       unreadable.push({ path, message: outcome.message })
       continue
     }
-    if (outcome.is !== 'checked' || outcome.report.kind === null) skipped++
+    if (outcome.is !== 'checked' || outcome.report.kind === null) passedOver.push(path)
     const settings = settingsFor(absolute)
     if (outcome.is === 'checked') add(path, outcome.report, settings)
     else if (outcome.is === 'ignored' && named && candidates.length === 1 && !options.ignoreUnknown)
@@ -217,7 +217,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     cwd: withSlashes(cwd),
     root: withSlashes(repositoryRoot(cwd)),
     files: checked,
-    skipped,
+    skipped: countSkipped(passedOver, checked),
     unreadable,
     failures,
     pages,

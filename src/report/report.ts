@@ -84,6 +84,12 @@ export function withParts(files: readonly FileReport[]): readonly FileReport[] {
 export const silencing = ({ by, reason }: SilencedFinding): string =>
   by === 'baseline' ? 'in the baseline' : `suppressed${reason ? `: ${reason}` : ''}`
 
+/** How many of the paths that were passed over are not checked as a part of another file, either. */
+export function countSkipped(passedOver: readonly string[], files: readonly FileReport[]): number {
+  const checked = new Set(files.filter(({ report }) => report.kind !== null).map(({ path }) => path))
+  return passedOver.filter((path) => !checked.has(path)).length
+}
+
 function distinct(findings: readonly Finding[]): Finding[] {
   const seen = new Map(findings.map((one) => [`${one.rule} ${one.span.start} ${one.span.end} ${one.message} ${one.when}`, one]))
   return [...seen.values()].sort(compareFindings)

@@ -24,6 +24,12 @@ test('findings of several templates in one file', () => {
   ])
 })
 
+test('such a file is checked, not skipped', () => {
+  const folder = folderWith({ 'a.template.yaml': template('flow.asl.json', 'STANDARD'), 'flow.asl.json': FLOW, 'other.json': '{}' })
+  expect(checked(folder, []).summary).toMatchObject({ files: 2, skipped: 1 })
+  expect(checked(folder, ['a.template.yaml', 'flow.asl.json']).summary).toMatchObject({ files: 2, skipped: 0 })
+})
+
 test('--no-project leaves them alone', () => {
   const folder = folderWith({ 'template.yaml': template('flow.asl.json', 'STANDARD'), 'flow.asl.json': FLOW })
   expect(checked(folder, ['template.yaml']).files).toHaveLength(2)
