@@ -8,6 +8,8 @@ export type Concurrency = 'auto' | 'off' | number
 const SAMPLE = 300
 /** How much work has to be left for each thread besides this one, in milliseconds. */
 const WORTH_A_THREAD = 700
+/** How much of the time this thread has a processor for itself where others are free, too. */
+const UNDISTURBED = 0.7
 /** More take more memory than they save time: each has the rules and their compiled code for itself. */
 const MOST = 8
 
@@ -33,10 +35,11 @@ export async function checkFiles(
   { concurrency, options, cwd, mend, onProgress }: CheckFilesOptions,
 ): Promise<Outcome[]> {
   const began = performance.now()
+  const used = process.cpuUsage()
   const outcomes: Outcome[] = []
   for (const [done, candidate] of candidates.entries()) {
     const left = candidates.length - done
-    const threads = mend ? 1 : Math.min(left, threadsFor(concurrency, done, left, performance.now() - began))
+    const threads = mend ? 1 : Math.min(left, threadsFor(concurrency, done, left, performance.now() - began, used))
     if (threads > 1) {
       const { checkTogether } = require('./threads.ts') as typeof import('./threads.ts')
       const told = (more: number): void => onProgress(done + more)
@@ -50,10 +53,13 @@ export async function checkFiles(
   return outcomes
 }
 
-function threadsFor(concurrency: Concurrency, done: number, left: number, spent: number): number {
+function threadsFor(concurrency: Concurrency, done: number, left: number, spent: number, before: NodeJS.CpuUsage): number {
   if (concurrency !== 'auto') return concurrency === 'off' ? 1 : concurrency
-  if (spent < SAMPLE) return 1
-  const worth = Math.min(MOST, 1 + Math.floor((left * spent) / done / WORTH_A_THREAD))
+  const worth = spent < SAMPLE ? 1 : Math.min(MOST, 1 + Math.floor((left * spent) / done / WORTH_A_THREAD))
+  if (worth === 1) return 1
+  const { user, system } = process.cpuUsage(before)
   // Loaded here: most runs are over before.
-  return worth === 1 ? 1 : Math.min(worth, (require('node:os') as typeof import('node:os')).availableParallelism())
+  return (user + system) / 1000 < UNDISTURBED * spent
+    ? 1
+    : Math.min(worth, (require('node:os') as typeof import('node:os')).availableParallelism())
 }
