@@ -3,11 +3,11 @@
  * of many runs; where programs are compared, their runs take turns. Nothing here passes or fails: the machine decides too much.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { cpus, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { discover, mayBeOurs, readText } from '../node/files.ts'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { type Candidate, discover, mayBeOurs, readText } from '../node/files.ts'
 import { core, rules, schemas } from './built.ts'
 import { ROOT } from './groups.ts'
 
@@ -25,6 +25,8 @@ const OTHER_RUNS = 3
 const LINT_RUNS = 15
 /** Templates that are given to the other validator as well, which takes minutes for all. */
 const PEER_DOCUMENTS = 150
+/** How many documents the repositories have in which threads are tried. */
+const REPOSITORIES: readonly number[] = [10, 50, 200, 500, 2000]
 /** A single run of another linter is given up after this. */
 const PATIENCE = 120_000
 
@@ -45,10 +47,10 @@ function timed(run: () => void): number {
 }
 
 /** The time of a whole process; undefined when it cannot be started or does not end. */
-function processTime(command: string, args: readonly string[]): number | undefined {
+function processTime(command: string, args: readonly string[], cwd?: string): number | undefined {
   let failed = false
   const time = timed(() => {
-    failed = spawnSync(command, args, { stdio: 'ignore', timeout: PATIENCE }).error !== undefined
+    failed = spawnSync(command, args, { cwd, stdio: 'ignore', timeout: PATIENCE }).error !== undefined
   })
   return failed ? undefined : time
 }
@@ -148,9 +150,10 @@ function compare(name: string, command: string, args: readonly string[], awslint
 }
 
 /** The most memory that a script of Node had, in MiB: it says so itself at its end. */
-function peakOf(script: string, args: readonly string[]): number {
+function peakOf(script: string, args: readonly string[], cwd?: string): number {
   const preload = "process.on('exit', () => require('node:fs').writeSync(2, '\\n' + process.resourceUsage().maxRSS))"
   const run = spawnSync(process.execPath, ['-e', `${preload}; require(${JSON.stringify(script)})`, script, ...args], {
+    cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -241,6 +244,42 @@ function bodyTemplate(kilobytes: number): string {
   )
 }
 
+/** Repositories of so many documents, made of fixtures, in one thread and in as many as there are processors. */
+function measureThreads(folder: string): void {
+  const fixtures = discover([join(ROOT, 'fixtures')], ROOT).candidates
+  const threads = String(availableParallelism())
+  const args = (concurrency: string): string[] => ['check', '--format', 'json', '--concurrency', concurrency, '.']
+  let paysFrom: number | null = null
+  for (const size of REPOSITORIES) {
+    const repository = join(folder, `of-${size}`)
+    mkdirSync(join(repository, '.git'), { recursive: true })
+    for (let i = 0; i < size; i++) {
+      // A prime number as step, so that all groups are among them.
+      const { absolute } = fixtures[(i * 7919) % fixtures.length] as Candidate
+      const below = join(repository, `stack${i % 40}`)
+      mkdirSync(below, { recursive: true })
+      copyFileSync(absolute, join(below, `${i}-${basename(absolute)}`))
+    }
+    const runs = { off: [] as number[], [threads]: [] as number[], auto: [] as number[] }
+    for (let i = 0; i < OTHER_RUNS; i++) {
+      for (const [concurrency, times] of Object.entries(runs)) {
+        const time = processTime(process.execPath, [BIN, ...args(concurrency)], repository)
+        if (time !== undefined) times.push(time)
+      }
+    }
+    const [one, several, auto] = [runs.off, runs[threads], runs.auto].map((times) => median(times ?? [])) as [number, number, number]
+    add(`${size} documents, one thread`, one, 'ms')
+    add(`${size} documents, ${threads} threads`, several, 'ms', `${(several / one).toFixed(2)} of it`)
+    add(`${size} documents, as by itself`, auto, 'ms', `${(auto / one).toFixed(2)} of it`)
+    if (several >= one) paysFrom = null
+    else paysFrom ??= size
+  }
+  add(`${threads} threads are faster from`, paysFrom, 'documents', paysFrom === null ? 'they are not' : 'and in all larger repositories')
+  const largest = join(folder, `of-${REPOSITORIES.at(-1)}`)
+  for (const concurrency of ['off', threads])
+    add(`${REPOSITORIES.at(-1)} documents, peak memory, ${concurrency}`, peakOf(BIN, args(concurrency), largest), 'MiB')
+}
+
 function measurePackage(): void {
   const [packed] = JSON.parse(
     spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8' }).stdout,
@@ -269,6 +308,7 @@ function main(args: readonly string[]): void {
     measureGrowth('resources', [10, 100, 500], mixedTemplate)
     measureGrowth('environment variables', [10, 100, 1000], environmentTemplate)
     measureGrowth('kB of OpenAPI', [64, 256, 1024], bodyTemplate)
+    measureThreads(temporary)
     measurePackage()
     if (folder) measureFolder(folder)
   } finally {
