@@ -127,3 +127,21 @@ test('many variables in a row stay small', () => {
   expect(diagram.and(all, none)).toBe(FALSE)
   expect(diagram.exhausted).toBe(false)
 })
+
+test('what one side decides is decided, whatever the other is', () => {
+  const diagram = new Diagram()
+  const x = diagram.variable(0)
+  expect([diagram.and(FALSE, UNDECIDED), diagram.and(UNDECIDED, FALSE)]).toEqual([FALSE, FALSE])
+  expect([diagram.or(TRUE, UNDECIDED), diagram.or(UNDECIDED, TRUE)]).toEqual([TRUE, TRUE])
+  const open = [diagram.and(TRUE, UNDECIDED), diagram.and(UNDECIDED, x), diagram.or(FALSE, UNDECIDED), diagram.or(x, UNDECIDED)]
+  expect([...open, diagram.not(UNDECIDED)]).toEqual([...open, UNDECIDED].map(() => UNDECIDED))
+  expect(diagram.exhausted).toBe(false)
+})
+
+test('work that makes no new formulas has a bound too', () => {
+  const diagram = new Diagram(40)
+  let all = [0, 1, 2, 3, 4].map((index) => diagram.variable(index))
+  for (let round = 0; round < 3; round++) all = [...new Set(all.flatMap((a) => all.map((b) => diagram.and(a, b))))]
+  expect(diagram.size).toBeLessThan(40)
+  expect(diagram.exhausted).toBe(true)
+})
