@@ -218,8 +218,8 @@ export class TemplateResolver implements Resolver {
       if (one.state === 'found' && !callOf(one.value)) this.#add(facts, new Known(one.value, one.value, one.when, call.node))
       else if (one.state === 'unknown' || one.state === 'found') facts.push(new Unknown(call.node, one.when, undefined))
       else if (fallback) facts.push(...this.#resolve(fallback, one.when, depth))
-      // A missing key deploys nowhere; a key that is not known is none of those that are missing.
-      else if (one.state !== 'unlisted') facts.push(new Unknown(call.node, one.when, undefined))
+      // A missing key deploys nowhere.
+      else facts.push(new Unknown(call.node, one.when, undefined))
     }
     return facts.length > 0 ? facts : [new Unknown(call.node, when, undefined)]
   }

@@ -88,6 +88,7 @@ describe('an expression', () => {
     ['{ Condition: [C] }', 'either'],
     ['{ Condition: C }', 'either'],
     ['text', 'either'],
+    ['~', 'impossible'],
     ['!Base64 a', 'either'],
     ['{ Fn::Contains: [[a, b], a] }', 'always'],
     ['{ Fn::Contains: [[a, b], c] }', 'never'],
@@ -98,6 +99,16 @@ describe('an expression', () => {
     ['{ Fn::Contains: [[a], a, a] }', 'either'],
   ])('%s is true: %s', (expression, expected) => expect(meaning(expression)).toBe(expected))
 
+  test('compares with as many values as there are, each of which excludes the others', () => {
+    const is = (i: number): string => `!Equals [!Ref P, v${i}]`
+    const numbers = Array.from({ length: 14 }, (_, i) => i)
+    const known = numbers.map((i) => `K${i}: ${is(i)}`).join(', ')
+    for (const i of numbers) {
+      for (const other of numbers.slice(i + 1)) expect(meaning(`!And [${is(i)}, ${is(other)}]`, known), `${i} and ${other}`).toBe('never')
+      expect(meaning(`!And [${is(i)}, !Not [${is((i + 1) % 14)}]]`, known)).toBe('either')
+    }
+    expect(meaning(`!Or [${numbers.map(is).join(', ')}]`)).toBe('either')
+  })
   test('that names another means the same', () => {
     expect(meaning('!And [Condition: D, !Not [Condition: D]]', `D: ${IS}`)).toBe('never')
     expect(meaning(`!Or [Condition: D, ${NOT}]`, `D: ${IS}`)).toBe('always')

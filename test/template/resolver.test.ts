@@ -60,6 +60,7 @@ describe('scalars', () => {
     ['"{{mustache}}"', '"{{mustache}}"'],
     ['"a resolve: b"', '"a resolve: b"'],
     ['"*text"', '"*text"'],
+    ['*lost', '?'],
     ['{ a: 1, b: 2 }', '["a","b"]'],
   ])('%s: %s', (value, expected) => expect(casesOf(value)).toBe(expected))
 })
@@ -119,9 +120,11 @@ describe('Ref', () => {
       )
       const template = new Template(source, source.root as Mapping, 'cloudformation')
       const node = at(template.root, 'Outputs', 'O', 'Value') as Node
-      return `${template.resolver.resolve(node, template.always).length} ${template.resolver.incomplete.size}`
+      const facts = template.resolver.resolve(node, template.always)
+      const shapes = facts.flatMap((fact) => (fact.state === 'unknown' ? [fact.shape] : []))
+      return [facts.length, template.resolver.incomplete.size, ...shapes].join(' ')
     }
-    expect([many(128), many(129)]).toEqual(['128 0', '1 1'])
+    expect([many(128), many(129)]).toEqual(['128 0', '1 1 string'])
   })
 })
 
@@ -153,12 +156,15 @@ describe('functions that choose', () => {
     ['!FindInMap [N, a, y, { DefaultValue: d }]', '"d"'],
     ['!FindInMap [M, !Ref Free, x, { DefaultValue: d }]', '"ax" | "d" | "d"'],
     ['!FindInMap [M, !Ref Free, x]', '"ax" | ?'],
+    ['!FindInMap [!Ref Free, a, x, { DefaultValue: d }]', '?'],
+    ['!FindInMap [M, !Ref AWS::Region, x]', '?'],
     ['!FindInMap M', '?'],
     ['!Select [0, [a, b]]', '"a"'],
     ['!Select ["1", [a, b]]', '"b"'],
     ['!Select [2, [a, b]]', '?'],
     ['!Select [-1, [a, b]]', '?'],
     ['!Select [x, [a, b]]', '?'],
+    ['!Select ["1x", [a, b]]', '?'],
     ['!Select [!Ref Free, [a, b]]', '?'],
     ['!Select [1, [!Ref AWS::NoValue, a, b]]', '"b"'],
     ['!Select [1, [!If [Is, a, !Ref AWS::NoValue], b, c]]', '"b" when Is is true | "c" when Is is false'],
@@ -231,12 +237,20 @@ describe('functions that make lists and numbers', () => {
     ['!Cidr [10.0.0.0/16, !Ref Free9, 8]', '?list'],
     ['!Cidr [10.0.0.0/16, 2, !Ref Free9]', '?list'],
     ['!Cidr [10.0.0.0/16]', '?list'],
+    ['!Cidr []', '?list'],
     ['!Cidr 10.0.0.0/16', '?list'],
     ['!GetAZs ""', '?list'],
   ])('%s: %s', (value, expected) => expect(casesOf(value)).toBe(expected))
 })
 
 describe('bounds', () => {
+  test('a condition that cannot be decided leaves both branches unknown', () => {
+    const chain = Array.from({ length: 200 }, (_, i) => `D${i}: !Not [Condition: D${i + 1}]`).join(', ')
+    const source = parseSource(`Conditions: { ${chain} }\nOutputs: { O: { Value: !If [D0, a, b] } }\n`, 'template.yaml')
+    const template = new Template(source, source.root as Mapping, 'cloudformation')
+    const facts = template.resolver.resolve(at(template.root, 'Outputs', 'O', 'Value') as Node, template.always)
+    expect(facts.map(({ state }) => state)).toEqual(['unknown', 'unknown'])
+  })
   const nested = (depth: number): string => `${'!Join ["", ['.repeat(depth)}a${']]'.repeat(depth)}`
   test('functions within functions', () => {
     expect(casesOf(nested(20))).toBe('"a"')
