@@ -264,6 +264,24 @@ describe('rule packs', () => {
   test('without a configuration', () => {
     expect(found(folder, ['--no-config', '--rule-pack', 'rules/own.cjs']).found).toEqual({ 'a.yaml': ['warning own/no-topics'] })
   })
+  test('that fail are told as theirs, and the others go on', () => {
+    const fails = `module.exports = { id: 'own/fails', severity: 'error', on: ['template'], messages: {}, check() { throw new Error('oh') } }`
+    writeFileSync(join(folder, 'fails.cjs'), fails)
+    const { code, out, err } = awslint(folder, [
+      'check',
+      'a.yaml',
+      '--no-config',
+      '--rule-pack',
+      'fails.cjs',
+      '--rule-pack',
+      'rules/own.cjs',
+    ])
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'awslint: the rule own/fails failed on a.yaml (Error: oh); this is a fault of its rule pack\n',
+    })
+    expect(out).toContain('own/no-topics')
+  })
   test('send readers to what the rule names, not to our pages', () => {
     const pages = (url: string | undefined) => {
       const source = url === undefined ? '' : `sources: [{ url: ${JSON.stringify(url)}, fact: 'x' }],`
