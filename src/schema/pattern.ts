@@ -352,6 +352,9 @@ const SAMPLES = [
 /** More positions than this are not analysed: the answer is Infinity. */
 const MAX_POSITIONS = 400
 
+/** Triples of states that are looked at, some milliseconds; of what is beyond, the worse is taken. */
+const MAX_WORK = 100_000
+
 /** A loop that can run more often than this counts as endless. */
 const SHORT = 3
 
@@ -506,25 +509,24 @@ function degreeOfAutomaton({ classes, follow }: Automaton): number {
   const overlaps = (a: number, b: number): boolean => ((classes[a] as bigint) & (classes[b] as bigint)) !== 0n
 
   const within = (a: number, b: number): boolean => component[a] === component[b]
-  for (const p of loops) {
-    // From (p, p) over a pair of different states back to (p, p).
-    const seen = new Map<number, boolean>([[p * count + p, false]])
-    const stack: [number, number, boolean][] = [[p, p, false]]
-    for (let top = stack.pop(); top; top = stack.pop()) {
-      const [a, b, apart] = top
-      for (const x of follow[a] as Set<number>) {
-        if (!within(x, p)) continue
-        for (const y of follow[b] as Set<number>) {
-          if (!within(y, p) || !overlaps(x, y)) continue
-          const nowApart = apart || x !== y
-          if (x === p && y === p && nowApart) return Number.POSITIVE_INFINITY
-          const key = x * count + y
-          const known = seen.get(key)
-          if (known === undefined || (nowApart && !known)) {
-            seen.set(key, nowApart)
-            stack.push([x, y, nowApart])
-          }
+  // Two ways through a loop that read the same text part at some state and meet again: each round doubles them. From where they
+  // meet, the loop leads both together to where they parted.
+  const parted = new Set<number>()
+  const stack: [number, number][] = loops.map((p) => [p, p])
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const [a, b] = top
+    for (const x of follow[a] as Set<number>) {
+      if (!within(x, a)) continue
+      for (const y of follow[b] as Set<number>) {
+        if (!within(y, a) || !overlaps(x, y)) continue
+        if (x === y) {
+          if (a !== b) return Number.POSITIVE_INFINITY
+          continue
         }
+        const key = x * count + y
+        if (parted.has(key)) continue
+        parted.add(key)
+        stack.push([x, y])
       }
     }
   }
@@ -533,12 +535,13 @@ function degreeOfAutomaton({ classes, follow }: Automaton): number {
   const longest = new Map<number, number>()
   const edges = new Map<number, Set<number>>()
   const reach = reachable(count, follow)
+  const budget = { left: MAX_WORK }
   for (const p of loops) {
     for (const q of loops) {
       const from = component[p] as number
       const to = component[q] as number
       if (from === to || edges.get(from)?.has(to) || !reach(p, q)) continue
-      if (confusable(p, q, follow, overlaps, within, reach)) edges.set(from, (edges.get(from) ?? new Set()).add(to))
+      if (confusable(p, q, follow, overlaps, within, reach, budget)) edges.set(from, (edges.get(from) ?? new Set()).add(to))
     }
   }
   const chain = (from: number): number => {
@@ -559,6 +562,7 @@ function confusable(
   overlaps: (a: number, b: number) => boolean,
   within: (a: number, b: number) => boolean,
   reach: (a: number, b: number) => boolean,
+  budget: { left: number },
 ): boolean {
   const count = follow.length
   const seen = new Set<number>()
@@ -570,6 +574,7 @@ function confusable(
       for (const z of follow[c] as Set<number>) {
         if (!within(z, q) || !overlaps(x, z)) continue
         for (const y of follow[b] as Set<number>) {
+          if (budget.left-- <= 0) return true
           if (!overlaps(x, y) || !overlaps(y, z) || (y !== q && !reach(y, q))) continue
           if (x === p && y === q && z === q) return true
           const key = (x * count + y) * count + z
