@@ -9,14 +9,45 @@ export interface CollectedTest {
 type Body = (...args: unknown[]) => unknown
 type Declare = (name: string, body: Body) => void
 
-const tests: CollectedTest[] = []
+const collected: CollectedTest[] = []
+let into = collected
 const around: string[] = []
 
-const declareTest: Declare = (name, body) => void tests.push({ name: [...around, name].join(' > '), run: () => body() })
+const declareTest: Declare = (name, body) => void into.push({ name: [...around, name].join(' > '), run: () => body() })
+
+/**
+ * What a group prepares is prepared anew for each of its tests, or a change that comes later would not reach it. Groups of fixtures,
+ * which are called like rules, prepare nothing.
+ */
 const declareGroup: Declare = (name, body) => {
+  if (around.length > 0 || name.includes('/')) {
+    within(name, body)
+    return
+  }
+  const first = collected.length
+  within(name, body)
+  collected.slice(first).forEach((test, i) => {
+    const run = (): unknown => {
+      const again: CollectedTest[] = []
+      into = again
+      try {
+        within(name, body)
+      } finally {
+        into = collected
+      }
+      return again[i]?.run()
+    }
+    collected[first + i] = { name: test.name, run }
+  })
+}
+
+function within(name: string, body: Body): void {
   around.push(name)
-  body()
-  around.pop()
+  try {
+    body()
+  } finally {
+    around.pop()
+  }
 }
 
 const withVariants = (declare: Declare) =>
@@ -36,7 +67,7 @@ export const describe = withVariants(declareGroup)
 export const inject = (): undefined => undefined
 export const beforeAll = (prepare: () => unknown): unknown => prepare()
 export const afterAll = (): void => {}
-export const collected = tests
+export { collected }
 
 chai.use(JestExtend)
 chai.use(JestChaiExpect)

@@ -214,8 +214,6 @@ class Collector {
           if (item.kind === 'scalar' && item.value !== null) this.#use('DependsOn', item.text, undefined, item, item.span, place, undefined)
           else this.#walk(item, place)
         }
-      } else if ((section === 'Resources' || section === 'Outputs') && entry.key.text === 'Condition' && entry.value.kind === 'scalar') {
-        // collected above
       } else this.#walk(entry.value, place)
     }
   }

@@ -26,6 +26,7 @@ Mappings:
   Open: { Fn::Transform: { Name: Mine }, a: { b: c } }
   OpenRow: { a: { Fn::Transform: { Name: Mine }, b: c }, d: text }
   Text: text
+  Loop: { Fn::ForEach::L: [A, !Ref Free, { b: { c: d } }], a: { b: c } }
 `
 
 function lookedUp(argument: string): readonly Lookup[] {
@@ -63,6 +64,7 @@ describe('known keys', () => {
     ['[M, dev, size]', ['found M/dev/size']],
     ['[M, dev, zones]', ['found M/dev/zones']],
     ['[M, !Ref Env, size]', ['found M/dev/size', 'found M/prod/size']],
+    ['[M, !If [Is, dev, dev], size]', ['found M/dev/size']],
     ['[M, prod, zones]', ['no-second M/prod/"zones" of size']],
     ['[M, test, size]', ['no-first M/"test" of dev, prod']],
     ['[M, "", size]', ['no-first M/"" of dev, prod']],
@@ -88,6 +90,8 @@ describe('what is not known', () => {
     ['[OpenRow, a, z]', ['unknown']],
     ['[OpenRow, d, z]', ['unknown']],
     ['[Text, a, b]', ['unknown']],
+    ['[Loop, z, b]', ['unknown']],
+    ['[M, ~, size]', []],
     ['[M, [dev], size]', ['found M/dev/size', 'found M/prod/size']],
   ])('%s: %j', (argument, expected) => expect(casesOf(argument)).toEqual(expected))
 })

@@ -63,6 +63,22 @@ Resources:
   for (const name of ['InMacro', 'InCall', 'InLoop', 'InSection']) expect(references.of(name), name).toHaveLength(1)
 })
 
+test('the conditions of a section Rules name what they use', () => {
+  const { references } = templateOf(`
+Rules:
+  R:
+    RuleCondition: { Condition: Is }
+    Assertions: [{ Assert: !Equals [!Ref P, a] }, { Assert: { Condition: Also } }]
+Resources: { A: { Type: 'AWS::SNS::Topic', Properties: { Condition: Data } } }
+`)
+  expect(references.usesOf(['Condition', 'Ref'])).toEqual([])
+  expect(references.usesOf(['Condition', 'Ref'], 'all').map(shown)).toEqual([
+    'Condition Is at Rules/R/RuleCondition/Condition',
+    'Ref P at Rules/R/Assertions/0/Assert/Fn::Equals/0/Ref',
+    'Condition Also at Rules/R/Assertions/1/Assert/Condition',
+  ])
+})
+
 describe('the conditions under which something is used', () => {
   const { references } = templateOf(`
 Parameters: { P: { Type: String }, Q: { Type: String } }
