@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseSource } from '../../src/source/source.ts'
 import { at, type Node } from '../../src/source/tree.ts'
-import { attributeOf, type Call, callOf, nounOf, subOf, subVariables } from '../../src/template/intrinsics.ts'
+import { attributeOf, type Call, callOf, editable, isStray, nounOf, subOf, subVariables } from '../../src/template/intrinsics.ts'
 
 const nodeOf = (value: string): Node => at(parseSource(`x: ${value}\n`, 'template.yaml').root, 'x') as Node
 const called = (value: string): Call => callOf(nodeOf(value)) as Call
@@ -77,3 +77,43 @@ test.each([
   ['true', 'a boolean'],
   ['!Sub a', 'the function Fn::Sub'],
 ])('%s is called %s', (value, noun) => expect(nounOf(nodeOf(value))).toBe(noun))
+
+test.each([
+  ['!Sub "a${B}"', 'a${B}'],
+  ['!Sub ["a${B}", { B: b }]', 'a${B}'],
+  ['!Sub [!Ref A]', undefined],
+  ['!GetAtt A.Arn', 'A.Arn'],
+  ['!GetAtt [A, Arn]', 'A'],
+  ['!GetAtt [!Ref A, Arn]', undefined],
+  ['!Ref A', 'A'],
+  ['!ImportValue a', 'a'],
+  ['!Join ["", [a]]', undefined],
+  ['text', 'text'],
+  ['{ a: 1 }', undefined],
+])('to be edited of %s is %s', (value, expected) => {
+  const node = nodeOf(value)
+  const found = editable(node)
+  expect(found.kind === 'scalar' ? found.text : found === node ? undefined : 'another').toBe(expected)
+})
+
+test.each([
+  ['{ Ref: A }', false],
+  ['!Sub a', false],
+  ['{ Fn::ForEach::L: [] }', false],
+  ['{ Fn::ForEach: [] }', false],
+  ['{ Fn::Nothing: a }', true],
+  ['!Nothing a', true],
+  ['{ Ref: A, b: 1 }', true],
+  ['{ Fn:Sub: a }', true],
+  ['{ Ref:A: b }', true],
+  ['{ a: 1, Fn::If: [] }', true],
+  ['{ a: 1, Fn::Transform: {} }', false],
+  ['{ a: 1, Fn::ForEach::L: [] }', false],
+  ['{ Reference: a }', false],
+  ['{ a: 1 }', false],
+  ['{}', false],
+  ['!Condition a', true],
+])('%s was meant as a function and is none: %s', (value, expected) => {
+  const node = nodeOf(value)
+  expect(node.kind === 'mapping' && isStray(node)).toBe(expected)
+})

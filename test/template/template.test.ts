@@ -111,7 +111,7 @@ Resources:
   A:
     Type: T
     Condition: Is
-    Properties: { X: !If [Also, yes, no], Y: { Condition: Also, Z: 1 }, V: !If [!Ref P, a, b], W: { Fn::If: text }, L: [p, [q]] }
+    Properties: { X: !If [Also, yes, no, more], Resources: { B: { Condition: Also, Z: 1 } }, Y: { Condition: Also, Z: 1 }, V: !If [!Ref P, a, b], W: { Fn::If: text }, L: [p, [q]] }
   B: { Type: T, Condition: ~, Properties: { X: 1 } }
 Outputs: { O: { Condition: Also, Value: 1 } }
 Metadata: { M: { Condition: Also, Value: 1 } }
@@ -122,7 +122,9 @@ Metadata: { M: { Condition: Also, Value: 1 } }
     ['Is is true and Also is true', ['Resources', 'A', 'Properties', 'X', 'Fn::If', 1]],
     ['Is is true and Also is false', ['Resources', 'A', 'Properties', 'X', 'Fn::If', 2]],
     ['Is is true', ['Resources', 'A', 'Properties', 'X', 'Fn::If', 0]],
+    ['Is is true', ['Resources', 'A', 'Properties', 'X', 'Fn::If', 3]],
     ['Is is true', ['Resources', 'A', 'Properties', 'Y', 'Z']],
+    ['Is is true', ['Resources', 'A', 'Properties', 'Resources', 'B', 'Z']],
     ['Is is true', ['Resources', 'A', 'Properties', 'V', 'Fn::If', 1]],
     ['Is is true', ['Resources', 'A', 'Properties', 'W', 'Fn::If']],
     ['', ['Resources', 'B', 'Properties', 'X']],
