@@ -96,7 +96,9 @@ async function main(): Promise<void> {
     const isFixed = bundled.whileLoading[mutant.id] === 1
     if (!isTried(mutant, bundled)) continue
     const possible = covering(mutant.id, isFixed)
-    const inOrder = within(BUDGET, [...lately.filter((one) => possible.has(one)), ...possible])
+    const [rule] = /(?<=^rules\/).+?(?=\.ts:)/.exec(mutant.place) ?? []
+    const own = [...possible].filter(({ name }) => name.startsWith(`${rule} > `))
+    const inOrder = within(BUDGET, [...own, ...lately.filter((one) => possible.has(one)), ...possible])
     if (isFixed) bundled.load(mutant.id)
     else switchTo(mutant.id)
     const killer = firstFailing(inOrder, bundled)

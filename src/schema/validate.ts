@@ -2,7 +2,7 @@
 
 import { type Change, remove, respell } from '../source/change.ts'
 import { childOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
-import { attributeOf, callOf, nounOf } from '../template/intrinsics.ts'
+import { callOf, nounOf } from '../template/intrinsics.ts'
 import { canonical } from '../template/logic.ts'
 import { isTold } from '../template/shapes.ts'
 import type { Resource } from '../template/template.ts'
@@ -316,20 +316,11 @@ class Walk {
   #result(node: Node, when: When, shape: ValueShape | undefined, wanted: Shape, subject: Subject): void {
     const call = callOf(node)
     if (!call) return
-    const kind = call.name === 'Fn::GetAtt' ? this.#attributeKind(node) : shape
-    if (kind === undefined || accepts(wanted, kind)) return
+    // What an attribute gives is published as a text where it may be more.
+    if (shape === undefined || (call.name === 'Fn::GetAtt' && shape !== 'list') || accepts(wanted, shape)) return
     const nouns = { string: 'a string', number: 'a number', boolean: 'true or false', list: 'a list', map: 'a map' }
-    const data = { name: subject.name, call: call.name, found: nouns[kind], wanted: nameOf(wanted) }
+    const data = { name: subject.name, call: call.name, found: nouns[shape], wanted: nameOf(wanted) }
     this.#report('wrong-type', { node, when }, 'result', data)
-  }
-
-  #attributeKind(node: Node): ValueShape | undefined {
-    const call = callOf(node)
-    const attribute = call && attributeOf(call)
-    const { template } = this.resource
-    const type = attribute ? template.resources.get(attribute.target)?.type : undefined
-    const kind = type ? template.schemas?.type(type)?.a[attribute?.attribute ?? ''] : undefined
-    return kind === 'l' ? 'list' : undefined
   }
 
   #wrongValue(fact: Known, node: Scalar, wanted: string, subject: Subject): void {

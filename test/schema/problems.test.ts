@@ -50,7 +50,7 @@ const TYPE: TypeSchema = {
 }
 const schemas: SchemaSource = { type: (name) => (name === 'A::B::C' ? TYPE : undefined), names: () => ['A::B::C'] }
 const PARAMETERS =
-  'Parameters: {Free: {Type: String}, P: {Type: String, Default: abcd}, Names: {Type: CommaDelimitedList, Default: "a,b"}, Ten: {Type: Number, AllowedValues: [0, 10]}}\nConditions: {Is: !Equals [!Ref P, a]}\n'
+  'Parameters: {Free: {Type: String}, P: {Type: String, Default: abcd}, Names: {Type: CommaDelimitedList, Default: "a,b"}, Ten: {Type: Number, AllowedValues: [0, 10]}}\nConditions: {Never: !Equals [a, b], Is: !Equals [!Ref P, a]}\n'
 
 /** The problems of a resource with these properties, each with the text at its place where that is asked for. */
 function problems(properties: string, withPlaces = false): string[] {
@@ -117,6 +117,10 @@ describe('is right', () => {
     'U: 5',
     'U: {X: 1}',
     'UU: {Y: s}',
+    'O: !GetAtt R.Arn',
+    'L: !GetAtt R.Arn',
+    'L: !GetAtt R.List',
+    'S: !GetAtt R.Arn',
     'UL: [1]',
     'UL: text',
     'UL: !Split [",", !Ref Free]',
@@ -141,6 +145,8 @@ describe('is wrong', () => {
     ['N: {a: 1}', ['N is a map; it must be a number.']],
     ['N: !Ref Ten', ['N is 0; it must be at least 1.']],
     ['Fixed: 2', ['Fixed is 2; it must be 1, 3 or 5.']],
+    ['B: untrue', ['B is "untrue"; it must be true or false.']],
+    ['Foo: Is', ['"Foo" is no property of A::B::C; remove it or use one of S, N, Most, I, Fixed, B, J and 21 others.']],
     ['B: maybe', ['B is "maybe"; it must be true or false.']],
     ['B: [true]', ['B is a list; it must be true or false.']],
     ['J: !GetAtt R.List', ['J is what Fn::GetAtt gives, a list; it must be a map or a JSON string.']],
