@@ -55,11 +55,17 @@ export async function checkFiles(
 
 function threadsFor(concurrency: Concurrency, done: number, left: number, spent: number, before: NodeJS.CpuUsage): number {
   if (concurrency !== 'auto') return concurrency === 'off' ? 1 : concurrency
-  const worth = spent < SAMPLE ? 1 : Math.min(MOST, 1 + Math.floor((left * spent) / done / WORTH_A_THREAD))
-  if (worth === 1) return 1
-  const { user, system } = process.cpuUsage(before)
+  const { user, system } = spent < SAMPLE ? { user: 0, system: 0 } : process.cpuUsage(before)
+  const worth = threadsWorth({ done, left, spent, used: (user + system) / 1000 })
   // Loaded here: most runs are over before.
-  return (user + system) / 1000 < UNDISTURBED * spent
-    ? 1
-    : Math.min(worth, (require('node:os') as typeof import('node:os')).availableParallelism())
+  return worth === 1 ? 1 : Math.min(worth, (require('node:os') as typeof import('node:os')).availableParallelism())
+}
+
+/**
+ * How many threads are worth their start.
+ * @param sofar how many files are done and left, and how many milliseconds were spent and how many of them a processor was used
+ */
+export function threadsWorth({ done, left, spent, used }: Readonly<Record<'done' | 'left' | 'spent' | 'used', number>>): number {
+  if (spent < SAMPLE || used < UNDISTURBED * spent) return 1
+  return Math.min(MOST, 1 + Math.floor((left * spent) / done / WORTH_A_THREAD))
 }
