@@ -148,6 +148,14 @@ export function mutants(): (seed: number) => Mutant {
   }
 }
 
+/** A reference to some resource of the document, often in a circle. */
+function referenceIn(root: Mapping, next: Next): string {
+  const resources = root.entries.find(({ key }) => key.text === 'Resources')?.value
+  const ids = resources?.kind === 'mapping' ? resources.entries.map(({ key }) => key.text) : []
+  const id = ids[next(Math.max(1, ids.length))] ?? 'A'
+  return JSON.stringify(next(2) > 0 ? { Ref: id } : { 'Fn::GetAtt': [id, 'Arn'] })
+}
+
 function inTree({ fixture, root, nodes }: Tree, other: Tree, next: Next): Mutant {
   const replaced = new Map<Node, string>()
   const how: string[] = []
@@ -156,7 +164,7 @@ function inTree({ fixture, root, nodes }: Tree, other: Tree, next: Next): Mutant
     const place = core.pathOf(node)
     const what = next(5)
     if (what <= 2) {
-      const value = VALUES[next(VALUES.length)] as string
+      const value = next(4) > 0 ? (VALUES[next(VALUES.length)] as string) : referenceIn(root, next)
       replaced.set(node, value)
       how.push(`${place} becomes ${value.slice(0, 60)}`)
     } else if (what === 3) {

@@ -28,7 +28,8 @@ export interface RoleUse {
 export function rolesAt(holder: Resource, path: string): RoleUse[] {
   return leadsAt(holder.template, holder, path).flatMap(({ resource, attribute, node, when }): RoleUse[] => {
     if (resource.type === 'AWS::IAM::Role') return [{ role: roleOf(resource), node, when, attribute }]
-    if (resource.type !== 'AWS::IAM::InstanceProfile') return []
+    // A profile that names profiles, itself even, has no roles by that.
+    if (resource.type !== 'AWS::IAM::InstanceProfile' || holder.type === resource.type) return []
     return rolesAt(resource, 'Roles.*').flatMap((use) => {
       const joint = jointly(when, use.when)
       return joint ? [{ ...use, node, when: joint }] : []

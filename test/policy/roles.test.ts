@@ -38,6 +38,10 @@ describe('rolesAt', () => {
     const profile = '  Profile:\n    Type: AWS::IAM::InstanceProfile\n    Properties: {Roles: [!Ref Role]}\n'
     expect(ids('!Ref Profile', profile)).toEqual([['Role', undefined]])
   })
+  test('a profile that names itself has no role', () => {
+    const profile = '  Profile:\n    Type: AWS::IAM::InstanceProfile\n    Properties: {Roles: [!Ref Profile]}\n'
+    expect(ids('!Ref Profile', profile)).toEqual([])
+  })
 })
 
 describe('mayBeTakenBy', () => {
