@@ -52,7 +52,7 @@ export default defineRule({
 /** Whether the API may guard all of its methods. */
 function isGuarded(api: Resource): boolean {
   const paths = api.type.startsWith('AWS::Serverless::')
-    ? ['Auth.DefaultAuthorizer', 'Auth.ApiKeyRequired', 'Auth.ResourcePolicy', 'DefinitionUri']
+    ? ['Auth.DefaultAuthorizer', 'Auth.ApiKeyRequired', 'Auth.ResourcePolicy', 'DefinitionBody', 'DefinitionUri']
     : ['Policy', 'Body', 'BodyS3Location']
   const isSet = paths
     .filter(

@@ -20,6 +20,7 @@ export default defineRule({
   messages: {
     overwrite:
       '"{key}" is not read here, and a file that exists still fails the deployment ("a specified file already exists at this location"); write file_exists_behavior: OVERWRITE at the top level, beside files.',
+    settled: '"{key}" is not read here; file_exists_behavior at the top level already says what is done: remove it.',
     section: '"{key}" is not read inside an entry; move it to the top level, beside files.',
     misspelt: '"{key}" is not read; did you mean "{near}"?',
     unknown: '"{key}" is not read; an entry has source and destination only.',
@@ -32,7 +33,8 @@ export default defineRule({
       for (const key of unknownKeys(item, FILE_KEYS)) {
         if (meant.includes(key)) continue
         const near = closest(key.text, FILE_KEYS)
-        if (/overwrite|override|replace|force/i.test(key.text)) report(key, 'overwrite', { key: key.text })
+        if (/overwrite|override|replace|force/i.test(key.text))
+          report(key, appspec.section('file_exists_behavior') ? 'settled' : 'overwrite', { key: key.text })
         else if (/exists?_?behaviou?r/i.test(key.text) || ['hooks', 'permissions', 'files'].includes(key.text))
           report(key, 'section', { key: key.text })
         else if (near) report(key, 'misspelt', { key: key.text, near })

@@ -22,9 +22,14 @@ export default defineRule({
     unknown: 'CloudFront knows no protocol "{protocol}"; use TLSv1.2.',
   },
   check(distribution, { report }) {
-    for (const protocol of distribution.known('DistributionConfig.Origins.*.CustomOriginConfig.OriginSSLProtocols.*', string)) {
-      if (!KNOWN.includes(protocol.value)) report(protocol, 'unknown', { protocol: protocol.value })
-      else if (protocol.value !== 'TLSv1.2' && !isOffered(protocol)) report(protocol, 'weak', { protocol: protocol.value })
+    for (const origin of distribution.items('DistributionConfig.Origins.*.CustomOriginConfig')) {
+      const policies = origin.possible('OriginProtocolPolicy', string)
+      // Such an origin, as the website of a bucket is, is never reached by TLS.
+      const isPlain = policies.every((policy) => policy.state === 'known' && policy.value === 'http-only')
+      for (const protocol of origin.known('OriginSSLProtocols.*', string)) {
+        if (!KNOWN.includes(protocol.value)) report(protocol, 'unknown', { protocol: protocol.value })
+        else if (protocol.value !== 'TLSv1.2' && !isPlain && !isOffered(protocol)) report(protocol, 'weak', { protocol: protocol.value })
+      }
     }
   },
 })

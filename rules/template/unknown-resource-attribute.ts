@@ -14,6 +14,10 @@ export default defineRule({
       fact: 'A resource has Type, Properties and the attributes CreationPolicy, DeletionPolicy, DependsOn, Metadata, UpdatePolicy, UpdateReplacePolicy and Condition.',
     },
     {
+      url: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.ICfnResourceOptions.html',
+      fact: 'The CDK writes a description beside Properties, where it is a note without effect.',
+    },
+    {
       url: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html',
       fact: 'With the serverless transform a resource can also have Connectors, and a serverless resource IgnoreGlobals.',
     },
@@ -33,6 +37,8 @@ export default defineRule({
     for (const { key } of body.entries) {
       const name = key.text
       if (attributes.includes(name) || isLoop(name)) continue
+      // A note that CloudFormation takes and does not read: stacks that AWS makes itself have one on every resource.
+      if (name === 'Description') continue
       // The version of the protocol between CloudFormation and a custom resource; there is only 1.0.
       if (name === 'Version' && /^(Custom::|AWS::CloudFormation::CustomResource$)/.test(resource.type)) continue
       const near = closest(name, attributes)

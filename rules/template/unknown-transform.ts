@@ -10,6 +10,9 @@ const TRANSFORMS = [
   'AWS::ServiceCatalog',
 ]
 
+/** Of services that are closed: whether they still answer is not documented. */
+const RETIRED = ['AWS::CodeStar']
+
 export default defineRule({
   id: 'template/unknown-transform',
   title: 'Transform names a macro of AWS that does not exist',
@@ -49,7 +52,7 @@ export default defineRule({
         return
       }
       const name = entry.text
-      if (TRANSFORMS.includes(name)) return
+      if (TRANSFORMS.includes(name) || RETIRED.includes(name)) return
       const near = /serverless(-20|$)/i.test(name) ? SAM_TRANSFORM : closest(name, TRANSFORMS)
       if (near && (/^aws\W/i.test(name) || (near === SAM_TRANSFORM && usesSam([...walk(template.root)]))))
         report(entry, 'misspelt', { name, near })

@@ -189,7 +189,8 @@ export class TemplateResolver implements Resolver {
       return facts
     }
     const fallback = parameter.default
-    if (!fallback || isDynamic(fallback)) return [new Unknown(via, when, shape)]
+    // An empty default means that nothing is given: what must be given stands in a condition, in Rules or in the description.
+    if (!fallback || fallback.text === '' || isDynamic(fallback)) return [new Unknown(via, when, shape)]
     this.#add(facts, new Known(value(fallback), fallback, both(when, logic.parameterIs(parameter, literalOf(fallback))), via))
     this.#add(facts, new Unknown(via, both(when, logic.parameterIsNot(parameter, [literalOf(fallback)])), shape))
     return facts
