@@ -35,6 +35,9 @@ export default defineRule({
   },
   check(template, { report }) {
     if (template.isRewritten) return
+    // A condition may be called 1 or Yes.
+    const defined = template.sectionEntries('Conditions').map(({ key }) => key.text)
+    const isName = (node: Node): boolean => node.kind === 'scalar' && (typeof node.value === 'string' || defined.includes(node.text))
     for (const { value } of template.sectionEntries('Conditions')) expression(value)
     for (const { value } of template.sectionEntries('Rules')) {
       const assertions = at(value, 'Assertions')
@@ -48,7 +51,7 @@ export default defineRule({
       else if (others.length > 0) {
         if (!node.entries.some((entry) => FUNCTIONS.has(entry.key.text))) report(node, 'expression', { noun: nounOf(node) })
       } else if (only.key.text === 'Condition') {
-        if (only.value.kind !== 'scalar' || only.value.value === null) report(only.key, 'name', { noun: nounOf(only.value) })
+        if (!isName(only.value)) report(only.key, 'name', { noun: nounOf(only.value) })
       } else if (only.key.text === 'Fn::Equals') equals(only.key, only.value)
       else if (LENGTHS[only.key.text]) conditions(only.key, only.value, more)
       else if (FUNCTIONS.has(only.key.text)) {

@@ -1,4 +1,7 @@
-import { callOf, childOf, defineRule, nounOf } from '#rule'
+import { callOf, childOf, defineRule, nounOf, SHAPES, shapesOf } from '#rule'
+
+/** What only the deployment knows, long after the lookup. */
+const TOO_LATE = ['Fn::GetAtt', 'Fn::ImportValue']
 
 export default defineRule({
   id: 'intrinsic/malformed-findinmap',
@@ -14,7 +17,7 @@ export default defineRule({
     },
     {
       url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap-enhancements.html',
-      fact: 'With AWS::LanguageExtensions a fourth item, a map with DefaultValue, and more functions are allowed.',
+      fact: 'With AWS::LanguageExtensions a fourth item, a map with DefaultValue, and those functions are allowed that can be resolved during the transform.',
     },
   ],
   notes: [
@@ -40,11 +43,12 @@ export default defineRule({
     extension: 'DefaultValue works only with the transform AWS::LanguageExtensions; add it to Transform.',
     options: 'The fourth item of Fn::FindInMap is a map with DefaultValue.',
     item: 'The items of Fn::FindInMap are text, Ref or Fn::FindInMap; this is {noun}.',
+    late: '{name} cannot stand in Fn::FindInMap, which looks its keys up before any resource is there; use text or Ref of a parameter.',
     function: '{name} cannot stand in Fn::FindInMap; use text, Ref or Fn::FindInMap, or the transform AWS::LanguageExtensions.',
   },
   check(template, { report }) {
     const extended = template.hasTransform('AWS::LanguageExtensions')
-    for (const { call } of template.references.callsOf('Fn::FindInMap')) {
+    for (const { call, when } of template.references.callsOf('Fn::FindInMap')) {
       const { argument, key } = call
       if (argument.kind !== 'sequence') {
         if (callOf(argument)?.name !== 'Fn::Transform') report(key, 'list', { noun: nounOf(argument) })
@@ -61,6 +65,10 @@ export default defineRule({
         if (name === 'Fn::Transform' || (item.kind === 'scalar' && item.value !== null)) continue
         if (!name) report(item, 'item', { noun: nounOf(item) })
         else if (!extended && name !== 'Ref' && name !== 'Fn::FindInMap') report(item, 'function', { name })
+        else if (TOO_LATE.includes(name)) report(item, 'late', { name })
+        else
+          for (const { shape, node, when: only } of shapesOf(template, item, when))
+            if (shape === 'list' || shape === 'map') report({ node, when: only }, 'item', { noun: SHAPES[shape] })
       }
     }
   },

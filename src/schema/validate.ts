@@ -2,7 +2,7 @@
 
 import { type Change, remove, respell } from '../source/change.ts'
 import { childOf, type Mapping, type Node, type Scalar, type Sequence } from '../source/tree.ts'
-import { callOf, nounOf } from '../template/intrinsics.ts'
+import { attributeOf, callOf, nounOf } from '../template/intrinsics.ts'
 import { canonical } from '../template/logic.ts'
 import { isTold } from '../template/shapes.ts'
 import type { Resource } from '../template/template.ts'
@@ -36,12 +36,20 @@ export function schemaProblems(resource: Resource): readonly SchemaProblem[] {
 }
 
 function validate(resource: Resource): readonly SchemaProblem[] {
-  const schema = resource.template.schemas?.type(resource.type)
+  const schema = schemaOf(resource)
   // A macro may turn anything into anything; what is no map of properties is told of the attribute.
   if (!schema || resource.template.isRewritten || !isMapOfProperties(resource.attribute('Properties')?.value)) return []
   const walk = new Walk(resource, schema)
   walk.object(resource.node, resource.when, schema, { name: resource.type, owner: resource.type, top: true })
   return walk.problems
+}
+
+/** Custom resources may be called anything that starts with `Custom::`. */
+function schemaOf({ template, type }: Resource): TypeSchema | undefined {
+  return (
+    template.schemas?.type(type) ??
+    (type.startsWith('Custom::') ? template.schemas?.type('AWS::CloudFormation::CustomResource') : undefined)
+  )
 }
 
 const isMapOfProperties = (written: Node | undefined): boolean =>
@@ -316,8 +324,9 @@ class Walk {
   #result(node: Node, when: When, shape: ValueShape | undefined, wanted: Shape, subject: Subject): void {
     const call = callOf(node)
     if (!call) return
-    // What an attribute gives is published as a text where it may be more.
-    if (shape === undefined || (call.name === 'Fn::GetAtt' && shape !== 'list') || accepts(wanted, shape)) return
+    if (shape === undefined || accepts(wanted, shape)) return
+    // What an attribute gives is published as a text where it may be more; a name in the singular is not that of a list.
+    if (call.name === 'Fn::GetAtt' && shape !== 'list' && !(isList(wanted) && isSingular(attributeOf(call)?.attribute ?? ''))) return
     const nouns = { string: 'a string', number: 'a number', boolean: 'true or false', list: 'a list', map: 'a map' }
     const data = { name: subject.name, call: call.name, found: nouns[shape], wanted: nameOf(wanted) }
     this.#report('wrong-type', { node, when }, 'result', data)
@@ -357,6 +366,11 @@ const lastOf = (owner: string, name: string): string => {
 function isOf(place: Place, fact: Known): boolean {
   return place === fact || ('node' in place && (place.node === fact.node || place.node === fact.via))
 }
+
+const isList = (wanted: Shape): boolean => typeof wanted === 'object' && wanted.t === 'l'
+
+/** Whether a name is of one thing: no `Addresses`, no `Ports.List`; a name such as `Status` counts as several. */
+const isSingular = (name: string): boolean => !/(?:[^s]s|List)$/.test(name)
 
 /** Whether a result of this kind can be right: scalars are converted into each other, into JSON a string. */
 function accepts(wanted: Shape, kind: ValueShape): boolean {
