@@ -30,6 +30,16 @@ const sharedCore = (path: string): Plugin => ({
   },
 })
 
+/** The loader is running already when what it loads asks for it. */
+const runningLoader: Plugin = {
+  name: 'running-loader',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\/load\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './load.cjs', external: true },
+    )
+  },
+}
+
 /** Parts of the command line that few runs need: chunks of their own, loaded when they are required. */
 const LAZY: Readonly<Record<string, string>> = {
   cache: 'src/node/cache.ts',
@@ -116,7 +126,7 @@ async function main(): Promise<void> {
     ...common,
     entry: { cli: 'src/cli/main.ts', ...LAZY },
     metafile: true,
-    esbuildPlugins: [sharedCore('./core.cjs'), lazyChunks, lazyChildProcess],
+    esbuildPlugins: [sharedCore('./core.cjs'), lazyChunks, lazyChildProcess, runningLoader],
   })
   bundled.push(...bundledFiles())
   await buildLibrary()

@@ -1,5 +1,6 @@
 import { attempt, type Checker, type CheckerOptions, type Mend, type Outcome, outcomeOf } from './checker.ts'
 import type { Candidate } from './files.ts'
+import { keepCompiled } from './load.ts'
 
 /** How many threads check: so many, or one (`off`), or as many as are worth their start (`auto`). */
 export type Concurrency = 'auto' | 'off' | number
@@ -34,12 +35,12 @@ export async function checkFiles(
   checker: Checker,
   { concurrency, options, cwd, mend, onProgress }: CheckFilesOptions,
 ): Promise<Outcome[]> {
-  const began = performance.now()
+  const began = Date.now()
   const used = process.cpuUsage()
   const outcomes: Outcome[] = []
   for (const [done, candidate] of candidates.entries()) {
     const left = candidates.length - done
-    const threads = mend ? 1 : Math.min(left, threadsFor(concurrency, done, left, performance.now() - began, used))
+    const threads = mend ? 1 : Math.min(left, threadsFor(concurrency, done, left, Date.now() - began, used))
     if (threads > 1) {
       const { checkTogether } = require('./threads.ts') as typeof import('./threads.ts')
       const told = (more: number): void => onProgress(done + more)
@@ -47,6 +48,7 @@ export async function checkFiles(
       const results = await checkTogether(candidates.slice(done), check, { threads, options, cwd, onProgress: told })
       return [...outcomes, ...results.map(outcomeOf)]
     }
+    if (done > 0) keepCompiled()
     onProgress(done)
     outcomes.push(checker.file(candidate, mend))
   }

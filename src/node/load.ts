@@ -21,7 +21,7 @@ interface Loaded {
 
 const loaded = new Map<string, Loaded>()
 /** What was compiled, and how many bytes of compiled code were there for it; 0 where V8 refused them, too. */
-const scripts: { readonly script: Script; readonly name: string; readonly kept: number }[] = []
+const scripts: { readonly script: Script; readonly name: string; kept: number }[] = []
 const keeps = !process.env['NODE_DISABLE_COMPILE_CACHE']
 
 /** Where compiled code may be kept, the best place first. */
@@ -69,18 +69,39 @@ function kept(name: string): Buffer | undefined {
   return undefined
 }
 
-process.on('exit', () => {
-  if (scripts.every(({ kept }) => kept > 0)) return
+/** How many times as much code as was kept has to be there until it is kept anew. Code that is kept and not called is read in vain. */
+const LACKING = 1.1
+
+/** To look costs some milliseconds: one run of so many looks although nothing is new to it. */
+const SELDOM = 16
+
+let isFirst = true
+
+/**
+ * Keeps what is compiled by now, where something was not kept yet. It holds the functions that were called so far: to be called
+ * before a run comes to its second document, and each further one, as the next run may be about one only.
+ */
+export function keepCompiled(): void {
+  const lacking = scripts.filter(({ kept }) => kept === 0)
+  const looks = isFirst && (lacking.length > 0 || process.pid % SELDOM === 0)
+  const all = looks ? scripts : lacking
+  isFirst = false
+  if (all.length === 0) return
   for (const place of places()) {
     try {
       mkdirSync(place, { recursive: true })
-      for (const { script, name, kept } of scripts) {
-        // It holds the functions that were called. A run that comes to a new file knows more of the others, too; a long one less.
-        const code = script.createCachedData()
+      for (const one of all) {
+        const code = one.script.createCachedData()
+        if (code.length <= one.kept * LACKING) continue
         // Another run may read it meanwhile.
-        if (code.length > kept) replaceFile(`${place}/${name}`, code)
+        replaceFile(`${place}/${one.name}`, code)
+        one.kept = code.length
       }
       return
     } catch {} // read-only: the next place, or none
   }
-})
+}
+
+// The files that it loads may ask for it.
+loaded.set('load.cjs', { exports: { load, keepCompiled }, require })
+process.on('exit', keepCompiled)
