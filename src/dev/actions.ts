@@ -10,6 +10,8 @@ interface Action {
 
 /** Actions that exist although the reference leaves them out. */
 const UNLISTED: Readonly<Record<string, readonly string[]>> = {
+  // They stand in the policy of the role that the console of MediaLive makes.
+  mediaconnect: ['ManagedAddOutput', 'ManagedDescribeFlow', 'ManagedRemoveOutput'],
   // It stands in the policy that SNS gives to every topic.
   sns: ['Receive'],
 }
