@@ -24,7 +24,7 @@ export default defineRule({
   messages: {
     timeout: 'Timeout is "{value}"; write a duration such as PT15M or PT1H30M.',
     tooLong: 'Timeout is {value}; at most PT12H is possible.',
-    count: 'Count is {value}; it must be a whole number of signals.',
+    count: 'Count is {value}; it must be a number of signals, which is not below 0.',
     percent: 'MinSuccessfulInstancesPercent is {value}; it must be 0 to 100.',
     misspelt: '{policy} has no "{name}"; did you mean "{near}"?',
     unknown: '{policy} has no "{name}"; remove it.',
@@ -37,8 +37,8 @@ export default defineRule({
       if (seconds === undefined) report(fact, 'timeout', { value: fact.value })
       else if (seconds > 12 * 3600) report(fact, 'tooLong', { value: fact.value })
     }
-    for (const fact of policy.known('ResourceSignal.Count', string)) {
-      if (!/^\d+$/.test(fact.value)) report(fact, 'count', { value: fact.value })
+    for (const fact of policy.known('ResourceSignal.Count', number)) {
+      if (fact.value < 0) report(fact, 'count', { value: fact.value })
     }
     for (const fact of policy.known('AutoScalingCreationPolicy.MinSuccessfulInstancesPercent', number)) {
       if (fact.value < 0 || fact.value > 100) report(fact, 'percent', { value: fact.value })

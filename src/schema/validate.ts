@@ -21,6 +21,7 @@ import {
 } from '../values.ts'
 import type { ChoiceShape, ListShape, NumberShape, ObjectShape, Shape, TextShape, TypeSchema } from './format.ts'
 import { longestText, type Pattern, readPattern } from './pattern.ts'
+import { POLICIES } from './policies.ts'
 import type { SchemaProblem } from './problems.ts'
 
 const found = new WeakMap<Resource, readonly SchemaProblem[]>()
@@ -36,9 +37,24 @@ export function schemaProblems(resource: Resource): readonly SchemaProblem[] {
 }
 
 function validate(resource: Resource): readonly SchemaProblem[] {
+  // A macro may turn anything into anything.
+  return resource.template.isRewritten ? [] : [...problemsOfProperties(resource), ...problemsOfPolicies(resource)]
+}
+
+function problemsOfPolicies(resource: Resource): SchemaProblem[] {
+  return Object.entries(POLICIES).flatMap(([name, schema]) => {
+    const node = resource.attributeMap(name)?.node
+    if (!node) return []
+    const walk = new Walk(resource, schema)
+    walk.object(node, resource.when, schema, { name, owner: name })
+    return walk.problems
+  })
+}
+
+function problemsOfProperties(resource: Resource): readonly SchemaProblem[] {
   const schema = schemaOf(resource)
-  // A macro may turn anything into anything; what is no map of properties is told of the attribute.
-  if (!schema || resource.template.isRewritten || !isMapOfProperties(resource.attribute('Properties')?.value)) return []
+  // What is no map of properties is told of the attribute.
+  if (!schema || !isMapOfProperties(resource.attribute('Properties')?.value)) return []
   const walk = new Walk(resource, schema)
   walk.object(resource.node, resource.when, schema, { name: resource.type, owner: resource.type, top: true })
   return walk.problems
