@@ -27,7 +27,7 @@ export default defineRule({
         continue
       }
       const { lines } = target.source
-      report(place, 'yaml', { reason: detail, hint: hintFor(detail, lines.line(lines.position(span.start).line)) })
+      report(place, 'yaml', { reason: detail, hint: hintFor(detail, lines.line(lines.position(span.start).line), target.source.text) })
     }
   },
 })

@@ -1,4 +1,4 @@
-import { defineRule, isPlaceholder, SECRET_PROPERTIES } from '#rule'
+import { defineRule, isPlaceholder, isSecretValue, SECRET_PROPERTIES } from '#rule'
 
 export default defineRule({
   id: 'template/plaintext-credential',
@@ -20,6 +20,7 @@ export default defineRule({
   cfnLint: ['W1011', 'W2501'],
   messages: {
     literal: '{property} is written in clear; read it from Secrets Manager with a dynamic reference.',
+    secret: 'SecretString is written in clear; let GenerateSecretString make it, or set it after the deployment.',
     plain: '{property} is read from a plain SSM parameter, which is stored in clear; use a secret.',
   },
   check(resource, { report }) {
@@ -38,11 +39,17 @@ export default defineRule({
         if (text.trim() === '' || isPlaceholder(text) || (property === 'SecretString' && !holdsSecret(text))) continue
         // A default that a Fn::Sub puts in can be replaced by whoever deploys.
         if (fact.when.formula !== resource.when.formula && fact.when.because.length === resource.when.because.length) continue
-        report(fact, 'literal', { property })
+        if (property === 'SecretString') report(fact, 'secret')
+        else report(fact, 'literal', { property })
       }
     }
   },
 })
 
 /** A secret can be made with an empty or a harmless value that is set later. */
-const holdsSecret = (text: string): boolean => !/^\s*[{[]/.test(text) || /(password|secret|token|key)"?\s*:\s*"[^"\s]+"/i.test(text)
+function holdsSecret(text: string): boolean {
+  const values = /^\s*[{[]/.test(text)
+    ? [...text.matchAll(/(?:password|secret|token|key)"?\s*:\s*"([^"\s]+)"/gi)].map(([, value = '']) => value)
+    : [text]
+  return values.some((value) => !isPlaceholder(value) && isSecretValue(value, 'secret'))
+}
