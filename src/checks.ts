@@ -5,7 +5,19 @@ import { replaceText } from './source/change.ts'
 import type { Node, Scalar, Span } from './source/tree.ts'
 import type { Resource } from './template/template.ts'
 import { listOf } from './text.ts'
-import { boolean, both, canHold, type Fact, type Known, number, type PartOf, type Properties, string, type When } from './values.ts'
+import {
+  boolean,
+  both,
+  canHold,
+  type Fact,
+  isChosen,
+  type Known,
+  number,
+  type PartOf,
+  type Properties,
+  string,
+  type When,
+} from './values.ts'
 
 /**
  * Ready-made checks of one or a few properties of a resource. Paths are keys joined by dots, `*` for every item.
@@ -209,7 +221,10 @@ function inside(path: string, prefix: string, check: Check): Check {
   }
 }
 
-/** A check that counts only where a property is known to have one of these values. */
+/**
+ * A check that counts only where a property is known to have one of these values. A value that people choose in place of a
+ * parameter's default does not count beside what a further condition brings: who chooses both puts together what nobody wrote.
+ */
 export function where(path: string, values: readonly string[], check: Check, options: { readonly orAbsent?: boolean } = {}): Check {
   return {
     ...check,
@@ -220,11 +235,20 @@ export function where(path: string, values: readonly string[], check: Check, opt
           fact.state === 'known'
             ? fact.value.kind === 'scalar' && values.includes(plainText(fact.value))
             : fact.state === 'absent' && options.orAbsent === true
-        if (isSo) check.run({ target: target.under(fact.when), report })
+        if (!isSo) continue
+        const isChoice = fact.state === 'known' && isChosen(fact)
+        check.run({
+          target: target.under(fact.when),
+          report: (place, ...rest) => {
+            if (!isChoice || !('when' in place) || !narrows(place.when, target.when)) report(place, ...rest)
+          },
+        })
       }
     },
   }
 }
+
+const narrows = (when: When | undefined, than: When): boolean => when?.because.some((text) => !than.because.includes(text)) ?? false
 
 /** True and false in whatever way they are written. */
 const plainText = (node: Scalar): string => {

@@ -209,6 +209,7 @@ export {
   canHold,
   either,
   type Fact,
+  isChosen,
   jointly,
   type Known,
   list,

@@ -44,6 +44,15 @@ export class Known<T = Node> extends FactAt {
   }
 }
 
+/** Whether a value is one that people may choose in place of the default of a parameter. */
+export function isChosen(fact: Known<unknown>): boolean {
+  const allowed = fact.node.parent
+  const parameter = allowed?.parent
+  if (!fact.via || parameter?.kind !== 'mapping' || entryOf(parameter, 'AllowedValues')?.value !== allowed) return false
+  const fallback = entryOf(parameter, 'Default')?.value
+  return fallback?.kind === 'scalar' && fact.node.kind === 'scalar' && fallback.text !== fact.node.text
+}
+
 /** Certainly not set when `when` holds. */
 export class Absent extends FactAt {
   readonly state = 'absent'

@@ -1,4 +1,4 @@
-import { both, canHold, defineRule, leadsOf, nodesAt, type Resource, spellingsOf, string, type When } from '#rule'
+import { both, canHold, defineRule, isChosen, leadsOf, nodesAt, type Resource, spellingsOf, string, type When } from '#rule'
 
 const ACL = 'AWS::WAFv2::WebACL'
 
@@ -51,6 +51,8 @@ const scoped = (acl: Resource, scope: string, when: When): When[] =>
   acl
     .known('Scope', string)
     .filter(({ value }) => value === scope)
+    // Who chooses the scope of an ACL chooses as well whether there is something that needs the other one.
+    .filter((fact) => when.because.length === 0 || !isChosen(fact))
     .map((fact) => both(fact.when, when))
     .filter(canHold)
 
