@@ -82,6 +82,99 @@ const VALUES: readonly (readonly [type: string, source: `https://${string}`, val
     'https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionTypeId.html',
     { 'Stages.*.Actions.*.ActionTypeId.Owner': 'AWS ThirdParty Custom', 'ArtifactStore.EncryptionKey.Type': 'KMS' },
   ],
+  [
+    'AWS::AppSync::DataSource',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-datasource.html',
+    {
+      Type: 'AWS_LAMBDA AMAZON_DYNAMODB AMAZON_ELASTICSEARCH AMAZON_EVENTBRIDGE AMAZON_OPENSEARCH_SERVICE AMAZON_BEDROCK_RUNTIME NONE HTTP RELATIONAL_DATABASE',
+    },
+  ],
+  [
+    'AWS::AppSync::GraphQLApi',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appsync-graphqlapi-additionalauthenticationprovider.html',
+    {
+      AuthenticationType: 'API_KEY AWS_IAM OPENID_CONNECT AMAZON_COGNITO_USER_POOLS AWS_LAMBDA',
+      'AdditionalAuthenticationProviders.*.AuthenticationType': 'API_KEY AWS_IAM OPENID_CONNECT AMAZON_COGNITO_USER_POOLS AWS_LAMBDA',
+    },
+  ],
+  [
+    'AWS::ApplicationAutoScaling::ScalingPolicy',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html',
+    {
+      PolicyType: 'TargetTrackingScaling StepScaling PredictiveScaling',
+    },
+  ],
+  [
+    'AWS::AutoScaling::ScalingPolicy',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scalingpolicy.html',
+    {
+      PolicyType: 'TargetTrackingScaling StepScaling SimpleScaling PredictiveScaling',
+      AdjustmentType: 'ChangeInCapacity ExactCapacity PercentChangeInCapacity',
+    },
+  ],
+  [
+    'AWS::CloudFront::Distribution',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-viewercertificate.html',
+    {
+      'DistributionConfig.ViewerCertificate.SslSupportMethod': 'sni-only vip static-ip',
+    },
+  ],
+  [
+    'AWS::CloudWatch::Alarm',
+    'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cloudwatch.ComparisonOperator.html',
+    {
+      ComparisonOperator:
+        'GreaterThanOrEqualToThreshold GreaterThanThreshold LessThanThreshold LessThanOrEqualToThreshold LessThanLowerOrGreaterThanUpperThreshold LessThanLowerThreshold GreaterThanUpperThreshold',
+    },
+  ],
+  [
+    'AWS::EC2::VPC',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html',
+    {
+      InstanceTenancy: 'default dedicated host',
+    },
+  ],
+  [
+    'AWS::ECS::TaskDefinition',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html',
+    {
+      NetworkMode: 'none bridge awsvpc host',
+      'RequiresCompatibilities.*': 'MANAGED_INSTANCES EC2 FARGATE EXTERNAL',
+      'ContainerDefinitions.*.DependsOn.*.Condition': 'START COMPLETE SUCCESS HEALTHY',
+      'ContainerDefinitions.*.PortMappings.*.Protocol': 'tcp udp',
+    },
+  ],
+  [
+    'AWS::EFS::FileSystem',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-filesystem.html',
+    {
+      PerformanceMode: 'generalPurpose maxIO',
+    },
+  ],
+  [
+    'AWS::ElasticLoadBalancingV2::Listener',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listener.html',
+    {
+      Protocol: 'HTTP HTTPS TCP TLS UDP TCP_UDP QUIC TCP_QUIC GENEVE',
+    },
+  ],
+  [
+    'AWS::ElasticLoadBalancingV2::TargetGroup',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html',
+    {
+      Protocol: 'HTTP HTTPS TCP TLS UDP TCP_UDP QUIC TCP_QUIC GENEVE',
+      HealthCheckProtocol: 'HTTP HTTPS TCP TLS UDP TCP_UDP QUIC TCP_QUIC GENEVE',
+      TargetType: 'instance ip lambda alb',
+    },
+  ],
+  [
+    'AWS::Glue::Crawler',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-crawler-schemachangepolicy.html',
+    {
+      'SchemaChangePolicy.UpdateBehavior': 'LOG UPDATE_IN_DATABASE',
+      'SchemaChangePolicy.DeleteBehavior': 'LOG DELETE_FROM_DATABASE DEPRECATE_IN_DATABASE',
+    },
+  ],
   ...(
     [
       ['AWS::EC2::Volume', 'VolumeType'],
@@ -99,13 +192,21 @@ const VALUES: readonly (readonly [type: string, source: `https://${string}`, val
   ),
 ]
 
+/** Whether these services mind upper and lower case is not documented. */
+const ANY_CASE = [
+  'AWS::ECS::TaskDefinition',
+  'AWS::EC2::VPC',
+  'AWS::ElasticLoadBalancingV2::Listener',
+  'AWS::ElasticLoadBalancingV2::TargetGroup',
+]
+
 export const CORRECTIONS: readonly Correction[] = [
   ...VALUES.flatMap(([type, source, values]) =>
     Object.entries(values).map(
       ([path, words]): Correction => ({
         type,
         path,
-        change: { keywords: { enum: words.split(' ') } },
+        change: { keywords: { enum: words.split(' '), ...(ANY_CASE.includes(type) ? { anyCase: true } : {}) } },
         source,
         why: 'The API takes these values only.',
       }),
