@@ -47,7 +47,8 @@ class Converter {
   }
 
   #object(schema: Json, readOnly: readonly string[] = []): ObjectShape {
-    const p: Record<string, Shape> = {}
+    // Without the names that every object has.
+    const p: Record<string, Shape> = Object.create(null)
     const required = new Set(textsOf(schema['required']))
     let open = schema['additionalProperties'] !== false || isObject(schema['patternProperties'])
     const take = (part: Json): void => {

@@ -70,3 +70,16 @@ test('a registry schema says the same in our format', () => {
 test('what is no registry schema is none', () => {
   for (const value of [null, [], 'x', {}, { typeName: 'A::B::C' }, { properties: {} }]) expect(readRegistrySchema(value)).toBeUndefined()
 })
+
+test('names that every object has are names like others', () => {
+  const read = readRegistrySchema({
+    typeName: 'Initech::TPS::Object',
+    properties: { toString: { type: 'string' }, Name: { type: 'integer' } },
+    required: ['constructor', 'Name'],
+  })
+  expect(Object.entries(read?.schema.p ?? {})).toEqual([
+    ['toString', 's'],
+    ['Name', 'i'],
+  ])
+  expect(read?.schema.r).toEqual(['Name'])
+})
