@@ -26,16 +26,22 @@ export default defineRule({
     'AWS::SSO::PermissionSet',
   ],
   why: 'IAM finds no such policy, and the resource is not created.',
-  fix: 'Write the name and path as AWS does; case counts.',
+  fix: 'Write the name and path as AWS does, in the same case.',
   sources: [
     {
       url: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html',
       fact: 'The managed policies of AWS with their names and ARNs.',
     },
+    {
+      url: 'https://github.com/awslabs/mcp/pull/4101',
+      fact: 'IAM attaches a managed policy whose ARN is written in another case; lists of ARNs that compare it do not find it.',
+    },
   ],
   notes: ['002:963', '002:1179', '002:1610', '002:1874', '002:2211'],
   messages: {
     misspelt: 'There is no managed policy {name} of AWS; did you mean {near}?',
+    // What IAM makes of another case is said in both ways.
+    case: 'AWS spells this managed policy {near}; write it in the same case, which not everything that reads the ARN ignores.',
   },
   check(resource, { report }) {
     const path = resource.type.startsWith('AWS::Serverless::')
@@ -50,7 +56,7 @@ export default defineRule({
         (text) => nearOf(text, isSam) !== undefined,
       )) {
         const near = nearOf(text, isSam)
-        if (near) report(place, 'misspelt', near)
+        if (near) report(place, near.name.toLowerCase() === near.near.toLowerCase() ? 'case' : 'misspelt', near)
       }
     }
   },
