@@ -2,7 +2,7 @@ import { arnOf, defineRule, formsOf, nodesAt, suspectsOf } from '#rule'
 import { MANAGED_POLICIES, nearPolicy } from './_managed-policies.ts'
 
 /** The name that is written, and the policy that was probably meant; undefined for one that exists or is like none. */
-function nearOf(text: string, isSam: boolean): { name: string; near: string } | undefined {
+function nearOf(text: string, isSam: boolean): { name: string; near: string; message: 'misspelt' | 'case' } | undefined {
   const arn = arnOf(text)
   const isOfAws = arn?.service === 'iam' && arn.account === 'aws' && arn.resource.startsWith('policy/')
   const name = isOfAws ? arn.resource.slice('policy/'.length) : isSam && /^\w{8,}$/.test(text) ? text : undefined
@@ -10,7 +10,10 @@ function nearOf(text: string, isSam: boolean): { name: string; near: string } | 
   // SAM finds the path of a name itself.
   if (MANAGED_POLICIES.some((known) => known === name || (!isOfAws && known.endsWith(`/${name}`)))) return undefined
   const near = nearPolicy(name)
-  return near === undefined ? undefined : { name, near: isOfAws ? near : (near.split('/').at(-1) ?? near) }
+  if (near === undefined) return undefined
+  // SAM knows a name in its own case only.
+  const message = isOfAws && near.toLowerCase() === name.toLowerCase() ? 'case' : 'misspelt'
+  return { name, near: isOfAws ? near : (near.split('/').at(-1) ?? near), message }
 }
 
 export default defineRule({
@@ -56,7 +59,7 @@ export default defineRule({
         (text) => nearOf(text, isSam) !== undefined,
       )) {
         const near = nearOf(text, isSam)
-        if (near) report(place, near.name.toLowerCase() === near.near.toLowerCase() ? 'case' : 'misspelt', near)
+        if (near) report(place, near.message, { name: near.name, near: near.near })
       }
     }
   },
