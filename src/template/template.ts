@@ -4,6 +4,7 @@ import type { SchemaSource } from '../schema/format.ts'
 import { placedText } from '../source/embedded.ts'
 import type { Source } from '../source/source.ts'
 import { type Entry, entryOf, type Mapping, type Node, type Scalar, type Span } from '../source/tree.ts'
+import { table } from '../table.ts'
 import { ALWAYS, both, emptyMapping, type Fact, Properties, type When } from '../values.ts'
 import { mergeGlobals } from './globals.ts'
 import { type Call, callOf, isLoop } from './intrinsics.ts'
@@ -118,8 +119,9 @@ export class Template {
     this.asOf = asOf
     this.transforms = transformsOf(root)
     this.root = this.hasTransform('AWS::LanguageExtensions') ? expandLoops(root) : root
+    const given = table(inputs.parameters ?? {})
     this.parameters = new Map(
-      this.sectionEntries('Parameters').map((entry) => [entry.key.text, new Parameter(entry, inputs.parameters?.[entry.key.text])]),
+      this.sectionEntries('Parameters').map((entry) => [entry.key.text, new Parameter(entry, given[entry.key.text])]),
     )
     this.logic = new Logic(this)
     this.resolver = new TemplateResolver(this)

@@ -175,3 +175,9 @@ Parameters:
     expect(PARAMETER_TYPES).not.toContain('List<AWS::EC2::KeyPair::KeyName>')
   })
 })
+
+test('a parameter named like a member of every object has the value that is given for it, or none', () => {
+  const source = parseSource('Parameters: { constructor: { Type: String }, A: { Type: String } }', 'template.yaml')
+  const { parameters } = new Template(source, source.root as Mapping, 'cloudformation', { inputs: { parameters: { A: 'x' } } })
+  expect([...parameters.values()].map(({ given }) => given)).toEqual([undefined, 'x'])
+})
