@@ -32,7 +32,7 @@ export interface RuleSource {
   readonly manifest: readonly ManifestEntry[]
   /** The part of the manifest about one thing, for sources that have it without making the whole. */
   on?(what: On): readonly ManifestEntry[]
-  /** The rules of a chunk; called at most once a document for each. */
+  /** The rules of a chunk; best the same array each time. */
   load(chunk: string): readonly Rule[]
 }
 
@@ -154,7 +154,6 @@ class Run {
   readonly #findings = new Map<string, { home: Source; finding: Finding; when: When | undefined }>()
   readonly #failures = new Map<string, Failure>()
   readonly #used = new Map<string, Rule>()
-  readonly #chunks = new Map<string, Map<string, Rule>>()
   readonly #looking = new Map<On, readonly Looking[]>()
 
   constructor(
@@ -235,13 +234,8 @@ class Run {
     return [...this.#used.values()]
   }
 
-  #rule(entry: ManifestEntry): Rule | undefined {
-    let chunk = this.#chunks.get(entry.chunk)
-    if (!chunk) {
-      chunk = new Map(this.options.rules.load(entry.chunk).map((rule) => [rule.id, rule]))
-      this.#chunks.set(entry.chunk, chunk)
-    }
-    return chunk.get(entry.id)
+  #rule({ id, chunk }: ManifestEntry): Rule | undefined {
+    return byId(this.options.rules.load(chunk)).get(id)
   }
 
   /** The text that a node stands in, for one that stands in the document or in a part as read. */
@@ -299,6 +293,18 @@ function placed(
     ?.filter(({ node }) => isHere(node))
     .map(({ node, message }) => ({ message, span: spanOf(node), path: pathOf(node) }))
   return { span: place.span ?? spanOf(place.node), path: pathOf(place.node), when: place.when, related }
+}
+
+const chunks = new WeakMap<readonly Rule[], ReadonlyMap<string, Rule>>()
+
+/** The rules of a chunk by their ids; looked up for every document, made once. */
+function byId(chunk: readonly Rule[]): ReadonlyMap<string, Rule> {
+  let rules = chunks.get(chunk)
+  if (!rules) {
+    rules = new Map(chunk.map((rule) => [rule.id, rule]))
+    chunks.set(chunk, rules)
+  }
+  return rules
 }
 
 const indexes = new WeakMap<RuleSource, Map<On, ManifestEntry[]>>()

@@ -7,8 +7,8 @@ export type Concurrency = 'auto' | 'off' | number
 
 /** How long files are checked before it is told from them how long the others will take, in milliseconds. */
 const SAMPLE = 300
-/** How much work has to be left for each thread besides this one, in milliseconds. */
-const WORTH_A_THREAD = 700
+/** How much work has to be left for each thread besides this one, in milliseconds; the first files take longer than the others will. */
+const WORTH_A_THREAD = 2000
 /** How much of the time this thread has a processor for itself where others are free, too. */
 const UNDISTURBED = 0.7
 /** More take more memory than they save time: each has the rules and their compiled code for itself. */
