@@ -1,4 +1,4 @@
-import { ALWAYS, both, callOf, canHold, defineRule, type Node, type When } from '#rule'
+import { ALWAYS, both, callOf, canHold, defineRule, eventsOf, type Node, type When } from '#rule'
 
 /** CloudWatch Logs takes this many for each log group. */
 const MOST = 2
@@ -21,7 +21,10 @@ export default defineRule({
   messages: { many: 'This is subscription filter {count} of log group {group}, which takes two.' },
   check(template, { report }) {
     const groups = new Map<string, { count: number; when: When }>()
-    for (const filter of template.resourcesOf('AWS::Logs::SubscriptionFilter')) {
+    const events = template.resourcesOf('AWS::Serverless::Function').flatMap((fn) => eventsOf(fn, 'CloudWatchLogs'))
+    // SAM makes a filter for each event.
+    const filters = [...template.resourcesOf('AWS::Logs::SubscriptionFilter'), ...events.map(({ properties }) => properties)]
+    for (const filter of filters) {
       for (const name of filter.facts('LogGroupName')) {
         const group = name.state === 'absent' ? undefined : groupOf(name.node)
         if (!group) continue
