@@ -6,9 +6,9 @@ const KINDS = ['build-list', 'build-graph', 'build-matrix', 'build-fanout']
 export default defineRule({
   id: 'buildspec/ambiguous-batch',
   title: 'Batch must be one of list, graph, matrix and fanout',
-  severity: 'error',
+  severity: 'warning',
   on: ['buildspec'],
-  why: 'CodeBuild cannot tell which builds to start, and the batch fails.',
+  why: 'CodeBuild cannot tell which builds to start; what it makes of such a batch is not documented.',
   fix: 'Keep one of build-list, build-graph, build-matrix and build-fanout.',
   sources: [{ url: BATCH_REFERENCE, fact: 'A batch is a list, a graph, a matrix or a fanout of builds.' }],
   notes: ['002:1187', '002:1189'],
